@@ -1,0 +1,7 @@
+/** What the layers above may see of the database. */
+export type { DatabaseOptions, Handle, Row, Transaction } from "./database.ts";
+export { Database } from "./database.ts";
+export { migrate, readMigrations } from "./migrate.ts";
+export { assertServingRole } from "./serving-role.ts";
+export type { Sql } from "./sql.ts";
+export { join, raw, sql } from "./sql.ts";

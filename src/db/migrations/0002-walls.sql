@@ -1,0 +1,92 @@
+-- Raises the wall on every tenant table there is. Run again after every migration, so a table cannot be born
+-- without it. `reeve.serving_role` and `reeve.owner_role` name the two roles.
+create procedure raise_walls() language plpgsql as $$
+declare
+	t text;
+	serving text := current_setting('reeve.serving_role');
+begin
+	for t in
+		select c.oid::regclass::text from pg_class c
+		join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
+		where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+	loop
+		execute format('alter table %s enable row level security, force row level security', t);
+		if not exists (select 1 from pg_policy where polrelid = t::regclass and polname = 'account_wall') then
+			execute format('create policy within_account on %s using (true)', t);
+			execute format(
+				'create policy account_wall on %s as restrictive using (account_id = any ((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])))',
+				t);
+		end if;
+		if t not like 'audit\_%' and (select relispartition from pg_class where oid = t::regclass) = false then
+			execute format('grant select, insert, update, delete on %s to %I', t, serving);
+		end if;
+	end loop;
+	execute format('grant select, insert on audit_events, audit_seals, audit_checkpoints to %I', serving);
+	execute format('grant select, insert, update on audit_heads, audit_watermark to %I', serving);
+	execute format('grant select, insert, update, delete on accounts to %I', serving);
+	execute format('grant usage on all sequences in schema public to %I', serving);
+	execute format('grant execute on all functions in schema public to %I', serving);
+end $$;
+
+-- The tree itself: an account sees itself and those right below it.
+alter table accounts enable row level security, force row level security;
+create policy within_account on accounts using (
+	id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[]))
+	or parent_id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[])));
+do $$ begin
+	execute format('create policy owner_reads_tree on accounts for select to %I using (true)', current_setting('reeve.owner_role'));
+end $$;
+
+-- The ids of all accounts, and no more of them: background work visits each under its own wall.
+create function account_ids() returns bigint[] language sql stable security definer set search_path = public as
+	$$ select coalesce(array_agg(id order by id), '{}') from accounts $$;
+
+-- Whether set-up has happened: the only fact about accounts that may be asked from outside.
+create function has_accounts() returns boolean language sql stable security definer set search_path = public as
+	$$ select exists (select 1 from accounts) $$;
+
+-- The account that has a domain, for a provider that is about to make a tenant of it.
+create function account_of_domain(wanted text) returns table (id bigint, kind text) language sql stable security definer set search_path = public as
+	$$ select a.id, a.kind from accounts a where lower(a.domain) = lower(wanted) and wanted <> '' $$;
+
+-- A presented credential or setup key may be looked up before its account is known: exactly the row whose public id
+-- or hash was presented, and nothing else, is seen through these.
+create function find_secret(presented text) returns table (account_id bigint, credential_id bigint, secret_hash bytea, pepper_version integer, valid_until timestamptz)
+	language sql stable security definer set search_path = public as
+	$$ select s.account_id, s.credential_id, s.secret_hash, s.pepper_version, s.valid_until from credential_secrets s where s.public_id = presented $$;
+create function find_setup_key(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public as
+	$$ select k.account_id, k.id from setup_keys k where k.key_hash = presented $$;
+create function find_invite(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public as
+	$$ select i.account_id, i.id from user_invites i where i.token_hash = presented $$;
+create function email_taken(wanted text) returns boolean language sql stable security definer set search_path = public as
+	$$ select exists (select 1 from users u where lower(u.email) = lower(wanted) and u.kind = 'human' and wanted <> '') $$;
+
+-- Everything below an account goes with it, whatever tables there are by then; the audit log stays.
+create procedure erase_account_data(doomed bigint) language plpgsql as $$
+declare t text;
+begin
+	for t in
+		select c.oid::regclass::text from pg_class c
+		join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
+		where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relispartition and c.relname not like 'audit\_%'
+		order by c.relname in ('groups', 'users', 'regions', 'endpoints', 'probes'), c.relname = 'groups' or c.relname = 'regions'
+	loop
+		execute format('delete from %s where account_id = $1', t) using doomed;
+	end loop;
+end $$;
+
+-- The month partitions of the audit log: this month's and the next's are there before the first row needs them.
+create procedure ensure_audit_partitions(today date) language plpgsql security definer set search_path = public as $$
+declare
+	month date;
+	name text;
+begin
+	for i in 0..2 loop
+		month := (date_trunc('month', today) + make_interval(months => i))::date;
+		name := format('audit_events_%s', to_char(month, 'YYYY_MM'));
+		if to_regclass(name) is null then
+			execute format('create table %I partition of audit_events for values from (%L) to (%L)', name, month, (month + interval '1 month')::date);
+			execute format('alter table %I enable row level security, force row level security', name);
+		end if;
+	end loop;
+end $$;

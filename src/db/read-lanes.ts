@@ -1,0 +1,101 @@
+import pg from "pg";
+import { SCOPE_NAME, SCOPE_TEXT, ScopedQuery } from "./scoped-query.ts";
+import type { Sql } from "./sql.ts";
+
+interface Lane {
+	client: pg.Client;
+	ready: Promise<void>;
+	inFlight: number;
+	dead: boolean;
+}
+
+/**
+ * A few connections shared by all reads. Statements are pipelined, so a read never waits for a connection to be
+ * free, only for the server. A lane that breaks is dropped and the next read opens another.
+ */
+export class ReadLanes {
+	private readonly connection: pg.ClientConfig;
+	private readonly lanesMax: number;
+	private lanes: Lane[] = [];
+	private closed = false;
+
+	constructor(connection: pg.ClientConfig, lanesMax: number) {
+		this.connection = connection;
+		this.lanesMax = lanesMax;
+	}
+
+	async query<T>(accounts: string, statement: Sql): Promise<T[]> {
+		if (this.closed) throw new Error("the database is closed");
+		const lane = this.choose();
+		lane.inFlight++;
+		try {
+			await lane.ready;
+			return await send<T>(lane.client, accounts, statement);
+		} finally {
+			lane.inFlight--;
+		}
+	}
+
+	async close(): Promise<void> {
+		this.closed = true;
+		await Promise.all(
+			this.lanes.map((lane) => lane.client.end().catch(() => undefined)),
+		);
+		this.lanes = [];
+	}
+
+	/** The least busy lane; a new one while there is room and all are busy. */
+	private choose(): Lane {
+		let best: Lane | undefined;
+		for (const lane of this.lanes) {
+			if (!best || lane.inFlight < best.inFlight) best = lane;
+		}
+		if (best && (best.inFlight === 0 || this.lanes.length >= this.lanesMax))
+			return best;
+		return this.open();
+	}
+
+	private open(): Lane {
+		const client = new pg.Client({
+			...this.connection,
+			pipeline: true,
+		} as pg.ClientConfig);
+		const lane: Lane = {
+			client,
+			ready: prepare(client),
+			inFlight: 0,
+			dead: false,
+		};
+		const drop = () => {
+			lane.dead = true;
+			this.lanes = this.lanes.filter((other) => other !== lane);
+		};
+		client.on("error", drop);
+		client.on("end", drop);
+		lane.ready.catch(() => {
+			drop();
+			client.end().catch(() => undefined);
+		});
+		this.lanes.push(lane);
+		return lane;
+	}
+}
+
+async function prepare(client: pg.Client): Promise<void> {
+	await client.connect();
+	await client.query({ name: SCOPE_NAME, text: SCOPE_TEXT, values: ["{}"] });
+}
+
+function send<T>(
+	client: pg.Client,
+	accounts: string,
+	statement: Sql,
+): Promise<T[]> {
+	return new Promise((resolve, reject) => {
+		const query = new ScopedQuery(accounts, statement, (error, result) => {
+			if (error) reject(error);
+			else resolve(result.rows as T[]);
+		});
+		client.query(query as unknown as pg.Submittable);
+	});
+}
