@@ -2,6 +2,11 @@
 export type { DatabaseOptions, Handle, Row, Transaction } from "./database.ts";
 export { Database } from "./database.ts";
 export { migrate, readMigrations } from "./migrate.ts";
+export {
+	announceRevocation,
+	type RevocationEvents,
+	RevocationListener,
+} from "./revocations.ts";
 export { assertServingRole } from "./serving-role.ts";
 export type { Sql } from "./sql.ts";
 export { join, raw, sql } from "./sql.ts";

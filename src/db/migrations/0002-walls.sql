@@ -1,41 +1,48 @@
 -- Raises the wall on every tenant table there is. Run again after every migration, so a table cannot be born
--- without it. `reeve.serving_role` and `reeve.owner_role` name the two roles.
-create procedure raise_walls() language plpgsql as $$
+-- without it. A row is seen only while its account is in `reeve.accounts`; unset means none, never all. The second,
+-- restrictive policy keeps a later permissive one from widening what the serving role sees. The owner passes: it
+-- runs migrations and the few functions below, and no request.
+create procedure raise_walls(serving text, owner text) language plpgsql as $$
 declare
 	t text;
-	serving text := current_setting('reeve.serving_role');
+	wall constant text := '(account_id = any ((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])))';
 begin
 	for t in
 		select c.oid::regclass::text from pg_class c
 		join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
-		where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+		where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
 	loop
 		execute format('alter table %s enable row level security, force row level security', t);
-		if not exists (select 1 from pg_policy where polrelid = t::regclass and polname = 'account_wall') then
-			execute format('create policy within_account on %s using (true)', t);
-			execute format(
-				'create policy account_wall on %s as restrictive using (account_id = any ((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])))',
-				t);
-		end if;
-		if t not like 'audit\_%' and (select relispartition from pg_class where oid = t::regclass) = false then
+		execute format('drop policy if exists within_account on %s', t);
+		execute format('drop policy if exists account_wall on %s', t);
+		execute format('drop policy if exists owner_passes on %s', t);
+		execute format('create policy within_account on %s using %s', t, wall);
+		execute format('create policy account_wall on %s as restrictive to %I using %s', t, serving, wall);
+		execute format('create policy owner_passes on %s to %I using (true)', t, owner);
+		if t like 'audit\_%' then
+			execute format('grant select, insert on %s to %I', t, serving);
+		else
 			execute format('grant select, insert, update, delete on %s to %I', t, serving);
 		end if;
 	end loop;
-	execute format('grant select, insert on audit_events, audit_seals, audit_checkpoints to %I', serving);
-	execute format('grant select, insert, update on audit_heads, audit_watermark to %I', serving);
+	execute format('grant update on audit_heads to %I', serving);
+	execute format('grant select, update on audit_watermark to %I', serving);
 	execute format('grant select, insert, update, delete on accounts to %I', serving);
+	execute format('grant usage on schema public to %I', serving);
 	execute format('grant usage on all sequences in schema public to %I', serving);
 	execute format('grant execute on all functions in schema public to %I', serving);
+	execute format('grant execute on procedure ensure_audit_partitions(date), erase_account_data(bigint) to %I', serving);
+	execute 'drop policy if exists owner_passes on accounts';
+	execute format('create policy owner_passes on accounts to %I using (true)', owner);
 end $$;
+-- Only the owner raises walls.
+revoke execute on procedure raise_walls(text, text) from public;
 
 -- The tree itself: an account sees itself and those right below it.
 alter table accounts enable row level security, force row level security;
 create policy within_account on accounts using (
 	id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[]))
 	or parent_id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[])));
-do $$ begin
-	execute format('create policy owner_reads_tree on accounts for select to %I using (true)', current_setting('reeve.owner_role'));
-end $$;
 
 -- The ids of all accounts, and no more of them: background work visits each under its own wall.
 create function account_ids() returns bigint[] language sql stable security definer set search_path = public as

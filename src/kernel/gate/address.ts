@@ -1,0 +1,50 @@
+import { BlockList, isIP, isIPv4 } from "node:net";
+
+const lists = new Map<string, BlockList>();
+
+/** Whether an address lies in one of the addresses or ranges (CIDR) given. */
+export function addressAllowed(
+	allowed: readonly string[],
+	address: string,
+): boolean {
+	const plain = plainAddress(address);
+	if (isIP(plain) === 0) return false;
+	return blockListOf(allowed).check(plain, isIPv4(plain) ? "ipv4" : "ipv6");
+}
+
+/** An IPv4 address that arrived over an IPv6 socket (`::ffff:192.0.2.1`), in its own form. */
+export function plainAddress(address: string): string {
+	return address.startsWith("::ffff:") && isIPv4(address.slice(7))
+		? address.slice(7)
+		: address;
+}
+
+/** Whether text is an address or a range that `addressAllowed` can use. */
+export function isAddressOrRange(text: string): boolean {
+	const [address, prefix, ...rest] = text.split("/");
+	const family = isIP(address ?? "");
+	if (family === 0 || rest.length > 0) return false;
+	if (prefix === undefined) return true;
+	return (
+		/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+	);
+}
+
+function blockListOf(allowed: readonly string[]): BlockList {
+	const key = allowed.join(" ");
+	let list = lists.get(key);
+	if (!list) {
+		list = new BlockList();
+		for (const entry of allowed) add(list, entry);
+		if (lists.size > 10_000) lists.clear();
+		lists.set(key, list);
+	}
+	return list;
+}
+
+function add(list: BlockList, entry: string): void {
+	const [address = "", prefix] = entry.split("/");
+	const type = isIPv4(address) ? "ipv4" : "ipv6";
+	if (prefix === undefined) list.addAddress(address, type);
+	else list.addSubnet(address, Number(prefix), type);
+}

@@ -1,0 +1,17 @@
+import type { Database } from "../../db/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Pepper } from "../credentials/pepper.ts";
+import type { Epochs } from "../epoch.ts";
+
+/** What the early stages of the gate work with. */
+export interface GateResources {
+	readonly database: Database;
+	readonly epochs: Epochs;
+	readonly pepper: Pepper;
+	readonly clock: Clock;
+	/** Whether this process hears of revocations; while it does not, every check asks the database. */
+	fresh(): boolean;
+	/** Throws too_many_requests when an address has failed too often. */
+	refuseGuessing(address: string): Promise<void>;
+	countFailure(address: string): Promise<void>;
+}

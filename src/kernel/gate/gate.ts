@@ -1,0 +1,225 @@
+import type { Database } from "../../db/index.ts";
+import type { AuditEvent } from "../audit/events.ts";
+import { RefusalLog } from "../audit/refusals.ts";
+import type { Caller } from "../caller.ts";
+import type { Epochs } from "../epoch.ts";
+import { ReeveError } from "../errors.ts";
+import type { Decision, Limiter } from "../limits/limiter.ts";
+import type { AnyOperation } from "../operation.ts";
+import type { Resources } from "../resources.ts";
+import { compileShape, type Shaper } from "../shape.ts";
+import { Authenticator } from "./authenticate.ts";
+import { GuessGuard, limitRequest, refuseOverLimit } from "./charge.ts";
+import { fromDatabase } from "./database-errors.ts";
+import { type Place, ScopeEntry } from "./enter-scope.ts";
+import { Visit } from "./pipeline.ts";
+import type { GateRequest } from "./request.ts";
+
+export interface GateOptions {
+	database: Database;
+	resources: Resources;
+	epochs: Epochs;
+	limiter: Limiter;
+	/** Whether this process hears of revocations made elsewhere. */
+	fresh: () => boolean;
+	/** Told of what failed outside any request. */
+	onError: (error: unknown) => void;
+	/** Told of every admitted call, for usage figures and `last_used`; must not wait. */
+	onAdmitted?: (use: Use) => void;
+}
+
+/** One use of a credential. */
+export interface Use {
+	caller: Caller;
+	operation: string;
+	address: string;
+	refused: boolean;
+	atMs: number;
+}
+
+/** What admission learned before it refused, so that a surface can still send limit headers. */
+export interface Admission {
+	visit?: Visit;
+	decision?: Decision;
+	caller?: Caller;
+	place?: Place;
+	error?: ReeveError;
+}
+
+/** The one way in. Every call on every surface passes the same stages in the same order. */
+export class Gate {
+	readonly resources: Resources;
+	readonly epochs: Epochs;
+	readonly refusals: RefusalLog;
+	private readonly options: GateOptions;
+	private readonly authenticator: Authenticator;
+	private readonly scopes: ScopeEntry;
+	private readonly shapes = new Map<
+		AnyOperation,
+		{ whole: Shaper; public: Shaper }
+	>();
+
+	constructor(options: GateOptions) {
+		const { database, resources, epochs, limiter, fresh } = options;
+		const { clock, pepper, limits } = resources;
+		const guard = new GuessGuard(limiter, limits, clock);
+		const early = {
+			database,
+			epochs,
+			pepper,
+			clock,
+			fresh,
+			refuseGuessing: (address: string) => guard.refuse(address),
+			countFailure: (address: string) => guard.count(address),
+		};
+		this.options = options;
+		this.resources = resources;
+		this.epochs = epochs;
+		this.authenticator = new Authenticator(early);
+		this.scopes = new ScopeEntry(early);
+		this.refusals = new RefusalLog(database, options.onError);
+	}
+
+	/**
+	 * Stages 2 to 4: who calls, where, and whether the budget allows it. Never throws for a refusal: the answer says
+	 * how far the call came.
+	 */
+	async admit(request: GateRequest): Promise<Admission> {
+		const admission: Admission = {};
+		try {
+			admission.caller = await this.authenticator.authenticate(
+				request.presented,
+				request.address,
+			);
+			await this.enter(request, admission, admission.caller);
+		} catch (thrown) {
+			const error = fromDatabase(thrown);
+			if (!(error instanceof ReeveError)) throw error;
+			admission.error = error;
+		}
+		this.noteUse(request, admission);
+		return admission;
+	}
+
+	private async enter(
+		request: GateRequest,
+		admission: Admission,
+		caller: Caller,
+	): Promise<void> {
+		let place: Place;
+		try {
+			place = await this.scopes.enter(
+				caller,
+				request.account,
+				request.operation,
+			);
+		} catch (error) {
+			// A refused account still costs a call: walking through ids must not be free.
+			await this.charge(request, admission, caller, caller.home.id);
+			if (error instanceof ReeveError)
+				this.refused(
+					request,
+					caller,
+					caller.home.id,
+					request.operation.id,
+					error,
+				);
+			throw error;
+		}
+		admission.place = place;
+		const decision = await this.charge(
+			request,
+			admission,
+			caller,
+			place.account.id,
+		);
+		admission.visit = new Visit(this, request, caller, place, decision);
+	}
+
+	private async charge(
+		request: GateRequest,
+		admission: Admission,
+		caller: Caller,
+		accountId: string,
+	): Promise<Decision> {
+		const { limiter, resources } = this.options;
+		const taken = limiter.take(
+			limitRequest(caller, accountId, request, resources.limits),
+			resources.clock.nowMs(),
+		);
+		const decision = taken instanceof Promise ? await taken : taken;
+		admission.decision = decision;
+		refuseOverLimit(decision);
+		return decision;
+	}
+
+	/** Notes a refused call in the log of the account it was refused in. */
+	refused(
+		request: GateRequest,
+		caller: Caller,
+		accountId: string,
+		operation: string,
+		error: ReeveError,
+	): void {
+		this.refusals.add({
+			...this.eventBase(request, caller),
+			accountId,
+			operation,
+			outcome: "refused",
+			target: { type: "", id: null, name: "" },
+			before: undefined,
+			after: undefined,
+			reason: error.reason ?? error.code,
+		});
+		this.options.onAdmitted?.({
+			caller,
+			operation,
+			address: request.address,
+			refused: true,
+			atMs: this.resources.clock.nowMs(),
+		});
+	}
+
+	private noteUse(request: GateRequest, { caller, error }: Admission): void {
+		if (!caller || error) return;
+		this.options.onAdmitted?.({
+			caller,
+			operation: request.operation.id,
+			address: request.address,
+			refused: false,
+			atMs: this.resources.clock.nowMs(),
+		});
+	}
+
+	/** The part of an audit row that every row of a request shares. */
+	eventBase(
+		request: GateRequest,
+		caller: Caller,
+	): Pick<
+		AuditEvent,
+		"caller" | "surface" | "address" | "userAgent" | "requestId" | "at"
+	> {
+		const { surface, address, userAgent, requestId } = request;
+		return {
+			caller,
+			surface,
+			address,
+			userAgent,
+			requestId,
+			at: this.resources.clock.now(),
+		};
+	}
+
+	/** The compiled output shape of an operation; the public one lacks the fields that are shown once. */
+	shape(operation: AnyOperation, publicOnly = false): Shaper {
+		let shapes = this.shapes.get(operation);
+		if (!shapes) {
+			shapes = {
+				whole: compileShape(operation.output),
+				public: compileShape(operation.output, operation.secrets),
+			};
+			this.shapes.set(operation, shapes);
+		}
+		return publicOnly ? shapes.public : shapes.whole;
+	}
+}

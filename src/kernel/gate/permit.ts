@@ -1,0 +1,47 @@
+import type { Caller } from "../caller.ts";
+import { accessAllows } from "../credentials/access.ts";
+import { forbidden, type ReeveError } from "../errors.ts";
+import type { AnyOperation } from "../operation.ts";
+import { roleAllows } from "../roles.ts";
+import type { Place } from "./enter-scope.ts";
+
+/**
+ * The credential's access, cut by the role in the effective account. Answers why not, or nothing when permitted.
+ * A machine's or an organization's credential has no role: its list of operations is all it has.
+ */
+export function refusal(
+	caller: Caller,
+	place: Pick<Place, "account" | "role">,
+	operation: AnyOperation,
+): ReeveError | undefined {
+	const facts = { operation: operation.id };
+	if (
+		!accessAllows(caller.credential.access, operation) &&
+		!(operation.scope === "caller" && caller.credential.kind !== "setup_key")
+	) {
+		return forbidden(
+			"key_access",
+			`The credential does not open ${operation.id}.`,
+			facts,
+		);
+	}
+	if (operation.scope === "provider" && place.account.kind !== "provider") {
+		return forbidden(
+			"not_a_provider",
+			`${operation.id} runs in a provider account.`,
+			facts,
+		);
+	}
+	if (
+		operation.scope === "caller" ||
+		operation.scope === "machine" ||
+		!caller.user
+	)
+		return undefined;
+	if (place.role && roleAllows(place.role, operation)) return undefined;
+	return forbidden(
+		"role",
+		`The role ${place.role ?? "none"} does not allow ${operation.id}.`,
+		facts,
+	);
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { type Sql, sql, type Transaction } from "../../db/index.ts";
+import { ReeveError } from "../errors.ts";
+
+/** One use of an Idempotency-Key: whose, on what, and a digest of the input that came with it. */
+export interface IdempotentCall {
+	accountId: string;
+	credentialId: string;
+	key: string;
+	operation: string;
+	requestHash: Buffer;
+}
+
+export function requestHash(operation: string, input: unknown): Buffer {
+	return createHash("sha256")
+		.update(operation)
+		.update("\n")
+		.update(JSON.stringify(input, sortedKeys))
+		.digest();
+}
+
+/** Objects are written with their keys in order, so that the same input has one digest however it was spelled. */
+function sortedKeys(_name: string, value: unknown): unknown {
+	if (value === null || typeof value !== "object" || Array.isArray(value))
+		return value;
+	return Object.fromEntries(
+		Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
+}
+
+/**
+ * Claims a key inside the transaction of the write. A second caller with the same key waits here until the first has
+ * committed, then gets what was answered. Answers the stored answer, or undefined when this call is the first.
+ * @throws idempotency_mismatch when the key came with another operation or input
+ */
+export async function claimKey(
+	tx: Transaction,
+	call: IdempotentCall,
+): Promise<{ response: unknown } | undefined> {
+	const claimed =
+		await tx.query(sql`insert into idempotency_keys (account_id, credential_id, key, operation, request_hash)
+		values (${call.accountId}, ${call.credentialId}, ${call.key}, ${call.operation}, ${call.requestHash}) on conflict do nothing returning 1 as one`);
+	if (claimed.length > 0) return undefined;
+	const [stored] = await tx.query<{
+		operation: string;
+		request_hash: Buffer;
+		response: string;
+	}>(sql`
+		select operation, request_hash, response from idempotency_keys
+		where account_id = ${call.accountId} and credential_id = ${call.credentialId} and key = ${call.key}`);
+	if (
+		!stored ||
+		stored.operation !== call.operation ||
+		!stored.request_hash.equals(call.requestHash)
+	) {
+		throw new ReeveError(
+			"idempotency_mismatch",
+			"This Idempotency-Key was used with another request.",
+			{ reason: "idempotency_key" },
+		);
+	}
+	return { response: JSON.parse(stored.response) };
+}
+
+/** Keeps the answer with the key; it becomes visible with the write itself. */
+export function storeAnswer(call: IdempotentCall, response: unknown): Sql {
+	return sql`update idempotency_keys set response = ${JSON.stringify(response ?? null)}
+		where account_id = ${call.accountId} and credential_id = ${call.credentialId} and key = ${call.key}`;
+}

@@ -1,0 +1,27 @@
+import type { Presented } from "../credentials/presented.ts";
+import type { AnyOperation } from "../operation.ts";
+
+/** What a surface knows of a request before anybody has checked anything. */
+export interface GateRequest {
+	operation: AnyOperation;
+	presented: Presented;
+	/** The requested account as it came: absent, text, or several texts where it was repeated. */
+	account: string | readonly string[] | undefined;
+	address: string;
+	userAgent: string;
+	requestId: string;
+	/** Which way in: `rest`, `umbrella`, … */
+	surface: string;
+	/** A vendor's own figure for this call, in place of the operation's. */
+	window?: { key: string; perMinute: number; blockMs?: number };
+}
+
+/** What comes with one operation besides its input. */
+export interface CallOptions {
+	idempotencyKey?: string | undefined;
+	ifMatch?: number | undefined;
+	/** Why, in the caller's words; kept with the audit row. */
+	reason?: string | undefined;
+	/** Text may stand for numbers and booleans (query strings). */
+	coerce?: boolean;
+}

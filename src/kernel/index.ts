@@ -1,0 +1,27 @@
+/** What modules may see of the kernel. The gate itself is for surfaces. */
+export {
+	type Access,
+	actorOf,
+	type Caller,
+	type CredentialKind,
+	isSuperAdministrator,
+} from "./caller.ts";
+export type { Account, Change, Context } from "./context.ts";
+export * from "./errors.ts";
+export { type ListPlan, listPage } from "./list.ts";
+export { type ModuleName, moduleNames, moduleTitles } from "./modules.ts";
+export {
+	type AnyOperation,
+	type Operation,
+	operation,
+	perMinuteOf,
+} from "./operation.ts";
+export {
+	higherRole,
+	type RoleName,
+	roleAllows,
+	roleNames,
+	roles,
+} from "./roles.ts";
+export * from "./schemas.ts";
+export { checkVersion } from "./version.ts";

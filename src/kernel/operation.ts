@@ -1,0 +1,70 @@
+import type { Static, TObject, TSchema } from "typebox";
+import type { Context } from "./context.ts";
+import type { ModuleName } from "./modules.ts";
+import type { Right } from "./roles.ts";
+
+/**
+ * Where an operation runs.
+ * - `account`: in the effective account (`?account=`).
+ * - `accounts`: a list that may fan out over several accounts (`?account=1,2` or `*`).
+ * - `provider`: in the effective account, which must be a provider.
+ * - `caller`: about the caller; any valid credential may call it.
+ * - `machine`: only a credential that lists it by name (setup key, endpoint, probe); no role opens it.
+ */
+export type Scope = "account" | "accounts" | "provider" | "caller" | "machine";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * Everything the product can do is one of these, declared once. Its id is the permission, the audit name, the
+ * operationId and the tool name; routes, documents and checks are derived from it.
+ */
+export interface Operation<
+	I extends TObject = TObject,
+	O extends TSchema = TSchema,
+> {
+	/** `noun.verb`, plural noun: `setup_keys.create`. */
+	id: string;
+	module: ModuleName;
+	access: Right;
+	scope: Scope;
+	/** Native route below `/api/v1`; `{name}` takes a field of the input. */
+	method: Method;
+	path: string;
+	/** One sentence for people: the catalogue, the reference and the key page show it. */
+	summary: string;
+	description?: string;
+	/** One object: path, query and body fields together. Unknown fields are refused. */
+	input: I;
+	/** What leaves the server; anything not declared here is stripped. `Type.Null()` for none. */
+	output: O;
+	/** Calls a minute for one credential; reads 500 and writes 100 unless said. */
+	perMinute?: number;
+	/** What a write changes: the noun of the audit row. Required on every write. */
+	audit?: { target: string };
+	/** Output fields shown once: never logged, never audited, never replayed. */
+	secrets?: readonly string[];
+	example: { input: Static<I>; output: Static<O> };
+	handler(ctx: Context, input: Static<I>): Promise<Static<O>>;
+}
+
+/** Declares an operation, keeping the types of its schemas for the handler. */
+export function operation<I extends TObject, O extends TSchema>(
+	declaration: Operation<I, O>,
+): Operation<I, O> {
+	return declaration;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds operations of every input and output.
+export type AnyOperation = Operation<any, any>;
+
+/** Calls a minute that one credential may make of this operation. */
+export function perMinuteOf(
+	operation: AnyOperation,
+	defaults: { reads: number; writes: number },
+): number {
+	return (
+		operation.perMinute ??
+		(operation.access === "read" ? defaults.reads : defaults.writes)
+	);
+}

@@ -1,0 +1,31 @@
+import type { Database } from "../db/index.ts";
+import type { Clock } from "./clock.ts";
+import type { Pepper } from "./credentials/pepper.ts";
+import type { LimitSettings } from "./limit-settings.ts";
+import type { Registry } from "./registry.ts";
+
+/** Things made once for the process that an operation may need. The limiter is not among them: only the gate takes. */
+export interface Resources {
+	readonly database: Database;
+	readonly registry: Registry;
+	readonly pepper: Pepper;
+	readonly clock: Clock;
+	readonly limits: LimitSettings;
+	/** What is left of a credential's budgets; spends nothing. */
+	budgets(
+		credentialId: string,
+		accountId: string,
+		operationId?: string,
+	): Promise<Budget[]>;
+	/** Where people and machines reach this server, without a trailing slash. */
+	readonly publicUrl: string;
+}
+
+/** One bucket of a credential's budget. */
+export interface Budget {
+	name: string;
+	limit: number;
+	window_seconds: number;
+	remaining: number;
+	reset_seconds: number;
+}
