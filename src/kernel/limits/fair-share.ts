@@ -48,10 +48,12 @@ export function sharedWaitUs(
 ): number {
 	const wholeUs = gcraWaitUs(policy, bucket.tatUs, nowUs);
 	if (bucket.activeAccounts === 1) return wholeUs;
-	const untilAboveUs = depthUs(policy, bucket.tatUs, nowUs);
-	if (untilAboveUs <= 0) return wholeUs;
+	const intoReserveUs = depthUs(policy, bucket.tatUs, nowUs);
+	if (intoReserveUs <= 0) return wholeUs;
 	const ownUs = shareWaitUs(policy, bucket, nowUs);
-	return Math.max(wholeUs, Math.min(ownUs, untilAboveUs));
+	// A bucket of one call is all reserve: it never refills past it.
+	if (policy.burst === 1) return Math.max(wholeUs, ownUs);
+	return Math.max(wholeUs, Math.min(ownUs, intoReserveUs));
 }
 
 /** Charges one call to the bucket, and to the account's share when the call cuts into the reserve. */

@@ -21,8 +21,14 @@ export function intervalUs(policy: GcraPolicy): number {
 	return Math.ceil(MINUTE_US / policy.perMinute);
 }
 
-/** What a full bucket holds, in time: also how long an empty one takes to fill, the bucket's horizon. */
+/**
+ * What a full bucket holds, in time: also how long an empty one takes to fill, the bucket's horizon.
+ * @throws RangeError for figures below 1, and for what is no number: they must not pass as "no limit".
+ */
 export function capacityUs(policy: GcraPolicy): number {
+	if (!(policy.perMinute >= 1 && policy.burst >= 1)) {
+		throw new RangeError("perMinute and burst of a budget must be at least 1");
+	}
 	return policy.burst * intervalUs(policy);
 }
 

@@ -57,11 +57,9 @@ if shared then
   depth = debt(tat) + interval - (capacity - reserve)
 end
 local function share_debt() return math.min(debt(share), share_max) end
-local function shared_wait()
-  local whole = math.max(0, debt(tat) + interval - capacity)
-  if active == 1 or depth <= 0 then return whole end
-  local own = math.max(0, share_debt() + active * interval - share_max)
-  return math.max(whole, math.min(own, depth))
+local function shared_free()
+  if debt(tat) + interval > capacity then return false end
+  return active == 1 or depth <= 0 or share_debt() + active * interval <= share_max
 end
 
 -- The operation's window.
@@ -74,11 +72,9 @@ if limited then
   window_count = tonumber(held[2] or 0)
   blocked_until = math.min(tonumber(held[3] or now), now + math.max(WINDOW, block))
 end
-local function window_wait()
-  if blocked_until > now then return blocked_until - now end
-  local used = window_end > now and window_count or 0
-  if used < limit then return 0 end
-  return window_end > now and window_end - now or WINDOW
+local function window_free()
+  if blocked_until > now then return false end
+  return (window_end > now and window_count or 0) < limit
 end
 
 -- The address's bucket.
@@ -90,9 +86,9 @@ if addressed then
 end
 
 -- All or none.
-local operation_free = not limited or window_wait() == 0
+local operation_free = not limited or window_free()
 local allowed = operation_free
-  and (not shared or shared_wait() == 0)
+  and (not shared or shared_free())
   and (not addressed or debt(address_tat) + a_interval <= a_capacity)
 if spending and allowed then
   if shared then
