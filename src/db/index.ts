@@ -10,3 +10,4 @@ export {
 export { assertServingRole } from "./serving-role.ts";
 export type { Sql } from "./sql.ts";
 export { join, raw, sql } from "./sql.ts";
+export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";

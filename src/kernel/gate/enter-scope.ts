@@ -163,14 +163,12 @@ export class ScopeEntry {
 		userId: string,
 		ids: readonly string[] | null,
 	): Promise<{ account: Account; role: RoleName }[]> {
-		const rows = await this.resources.database
-			.reader([homeId])
-			.query<{
-				id: string;
-				name: string;
-				status: string;
-				roles: RoleName[];
-			}>(sql`
+		const rows = await this.resources.database.reader([homeId]).query<{
+			id: string;
+			name: string;
+			status: string;
+			roles: RoleName[];
+		}>(sql`
 			select a.id, a.name, a.status, array_agg(distinct g.role) as roles
 			from accounts a
 			join grants g on g.account_id = ${homeId} and g.tenant_id = a.id

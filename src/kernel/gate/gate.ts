@@ -108,11 +108,11 @@ export class Gate {
 	): Promise<void> {
 		let place: Place;
 		try {
-			place = await this.scopes.enter(
-				caller,
-				request.account,
-				request.operation,
-			);
+			const requested =
+				typeof request.account === "function"
+					? request.account(caller)
+					: request.account;
+			place = await this.scopes.enter(caller, requested, request.operation);
 		} catch (error) {
 			// A refused account still costs a call: walking through ids must not be free.
 			await this.charge(request, admission, caller, caller.home.id);

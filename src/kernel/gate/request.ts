@@ -1,12 +1,18 @@
+import type { Caller } from "../caller.ts";
 import type { Presented } from "../credentials/presented.ts";
 import type { AnyOperation } from "../operation.ts";
+
+export type RequestedAccount = string | readonly string[] | undefined;
 
 /** What a surface knows of a request before anybody has checked anything. */
 export interface GateRequest {
 	operation: AnyOperation;
 	presented: Presented;
-	/** The requested account as it came: absent, text, or several texts where it was repeated. */
-	account: string | readonly string[] | undefined;
+	/**
+	 * The requested account as it came: absent, text, or several texts where it was repeated. A surface whose wire
+	 * ignores the parameter for some callers gives a function of the caller.
+	 */
+	account: RequestedAccount | ((caller: Caller) => RequestedAccount);
 	address: string;
 	userAgent: string;
 	requestId: string;

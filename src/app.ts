@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+
+export const BODY_BYTES_MAX = 1024 * 1024;
+
+/** The HTTP server before any route: limits, request ids, one log line and one figure a request. */
+export function createApp(options: {
+	log: Log;
+	metrics: Metrics;
+	trustedProxies: readonly string[];
+}): FastifyInstance {
+	const { log, metrics, trustedProxies } = options;
+	const app = Fastify({
+		logger: false,
+		bodyLimit: BODY_BYTES_MAX,
+		genReqId: requestId,
+		trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+		requestTimeout: 30_000,
+		keepAliveTimeout: 72_000,
+		forceCloseConnections: "idle",
+		return503OnClosing: false,
+		routerOptions: {
+			ignoreDuplicateSlashes: true,
+			ignoreTrailingSlash: true,
+			maxParamLength: 512,
+		},
+	});
+	app.addHook("onRequest", async () => metrics.inFlight.inc());
+	app.addHook("onResponse", async (request, reply) => {
+		const { surface, operation } = routeLabels(request.routeOptions.url);
+		const ms = reply.elapsedTime;
+		metrics.inFlight.dec();
+		metrics.requests.inc({ surface, operation, status: reply.statusCode });
+		metrics.seconds.observe({ surface }, ms / 1000);
+		if (operation === "/healthz" || operation === "/readyz") return;
+		log.info(
+			{
+				id: request.id,
+				method: request.method,
+				path: pathOf(request.url),
+				status: reply.statusCode,
+				ms: Math.round(ms * 10) / 10,
+				account: reply.getHeader("reeve-account"),
+				address: request.ip,
+			},
+			"request",
+		);
+	});
+	return app;
+}
+
+/** Sortable by time: 48 bits of milliseconds, then 48 random ones. */
+function requestId(): string {
+	const time = Date.now().toString(16).padStart(12, "0");
+	return time + randomBytes(6).toString("hex");
+}
+
+/** The route's pattern, never the path a caller made up, so figures stay few. */
+function routeLabels(pattern: string | undefined): {
+	surface: string;
+	operation: string;
+} {
+	if (pattern === undefined) return { surface: "none", operation: "unknown" };
+	if (pattern.startsWith("/api/v1/"))
+		return { surface: "rest", operation: pattern };
+	if (pattern.startsWith("/api/json/"))
+		return { surface: "opmanager", operation: pattern };
+	if (pattern.startsWith("/api/"))
+		return { surface: "netbird", operation: pattern };
+	if (pattern.startsWith("/v1/"))
+		return { surface: "umbrella", operation: pattern };
+	return { surface: "server", operation: pattern };
+}
+
+/** Without the query: vendors' clients put keys there. */
+function pathOf(url: string): string {
+	const end = url.indexOf("?");
+	return (end < 0 ? url : url.slice(0, end)).slice(0, 500);
+}

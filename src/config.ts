@@ -1,0 +1,142 @@
+import { defaultLimits, type LimitSettings } from "./kernel/limit-settings.ts";
+
+/** Everything the environment and the flags decide, checked once and then unchangeable. */
+export interface Config {
+	readonly dataDir: string | undefined;
+	readonly host: string;
+	readonly port: number;
+	/** Where clients reach the server when that is not host and port. */
+	readonly publicUrl: string | undefined;
+	/** The serving role's own Postgres, in place of the embedded one. */
+	readonly databaseUrl: string | undefined;
+	/** The owner's, for migrations, when `databaseUrl` is given. */
+	readonly databaseOwnerUrl: string | undefined;
+	readonly redisUrl: string | undefined;
+	/** Peppers as `version:hex`, in place of the file in the data directory. */
+	readonly pepper: string | undefined;
+	/** The audit signing key (PEM), in place of the file in the data directory. */
+	readonly auditKey: string | undefined;
+	/** Addresses whose `X-Forwarded-For` is believed. */
+	readonly trustedProxies: readonly string[];
+	readonly limits: LimitSettings;
+	readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+export interface Flags {
+	data?: string | undefined;
+	host?: string | undefined;
+	port?: string | undefined;
+}
+
+/** @throws ConfigError naming the variable or flag and its rule */
+export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
+	return Object.freeze({
+		dataDir: flags.data ?? given(env.REEVE_DATA),
+		host: flags.host ?? given(env.REEVE_HOST) ?? "127.0.0.1",
+		port: whole("port", flags.port ?? given(env.REEVE_PORT), 8060, 0, 65_535),
+		publicUrl: url("REEVE_PUBLIC_URL", given(env.REEVE_PUBLIC_URL), [
+			"http:",
+			"https:",
+		])?.replace(/\/+$/, ""),
+		databaseUrl: url("DATABASE_URL", given(env.DATABASE_URL), [
+			"postgres:",
+			"postgresql:",
+		]),
+		databaseOwnerUrl: url("DATABASE_OWNER_URL", given(env.DATABASE_OWNER_URL), [
+			"postgres:",
+			"postgresql:",
+		]),
+		redisUrl: url("REDIS_URL", given(env.REDIS_URL), [
+			"redis:",
+			"rediss:",
+			"redis+unix:",
+			"unix:",
+		]),
+		pepper: given(env.REEVE_PEPPER),
+		auditKey: given(env.REEVE_AUDIT_KEY),
+		trustedProxies: (env.REEVE_TRUSTED_PROXIES ?? "")
+			.split(",")
+			.map((part) => part.trim())
+			.filter((part) => part !== ""),
+		limits: readLimits(env),
+		logLevel: level(given(env.REEVE_LOG_LEVEL)),
+	});
+}
+
+export class ConfigError extends Error {}
+
+function readLimits(env: NodeJS.ProcessEnv): LimitSettings {
+	const figure = (name: string, fallback: number) =>
+		whole(name, given(env[name]), fallback, 1, 10_000_000);
+	return {
+		credentialPerMinute: figure(
+			"REEVE_LIMIT_CREDENTIAL_PER_MINUTE",
+			defaultLimits.credentialPerMinute,
+		),
+		credentialBurst: figure(
+			"REEVE_LIMIT_CREDENTIAL_BURST",
+			defaultLimits.credentialBurst,
+		),
+		readsPerMinute: figure(
+			"REEVE_LIMIT_READS_PER_MINUTE",
+			defaultLimits.readsPerMinute,
+		),
+		writesPerMinute: figure(
+			"REEVE_LIMIT_WRITES_PER_MINUTE",
+			defaultLimits.writesPerMinute,
+		),
+		failuresPerMinute: figure(
+			"REEVE_LIMIT_FAILURES_PER_MINUTE",
+			defaultLimits.failuresPerMinute,
+		),
+		failuresBurst: figure(
+			"REEVE_LIMIT_FAILURES_BURST",
+			defaultLimits.failuresBurst,
+		),
+	};
+}
+
+function given(value: string | undefined): string | undefined {
+	return value === undefined || value === "" ? undefined : value;
+}
+
+function whole(
+	name: string,
+	text: string | undefined,
+	fallback: number,
+	min: number,
+	max: number,
+): number {
+	if (text === undefined) return fallback;
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < min || value > max)
+		throw new ConfigError(
+			`${name} must be a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`,
+		);
+	return value;
+}
+
+/** The value is not repeated in the message: it may hold a password. */
+function url(
+	name: string,
+	text: string | undefined,
+	protocols: readonly string[],
+): string | undefined {
+	if (text === undefined) return undefined;
+	if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+		throw new ConfigError(
+			`${name} must be a URL starting with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+		);
+	return text;
+}
+
+function level(text: string | undefined): Config["logLevel"] {
+	const levels = ["debug", "info", "warn", "error", "silent"] as const;
+	if (text === undefined) return "info";
+	const found = levels.find((name) => name === text);
+	if (!found)
+		throw new ConfigError(
+			`REEVE_LOG_LEVEL must be one of ${levels.join(", ")}`,
+		);
+	return found;
+}

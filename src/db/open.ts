@@ -1,0 +1,163 @@
+import pg from "pg";
+import { Database } from "./database.ts";
+import { type Engine, startEngine } from "./engine/index.ts";
+import { migrate, readMigrations } from "./migrate.ts";
+import { assertServingRole } from "./serving-role.ts";
+
+export interface OpenOptions {
+	/** Where the embedded Postgres keeps its data; not needed with `databaseUrl`. */
+	dataDir: string;
+	databaseUrl?: string | undefined;
+	databaseOwnerUrl?: string | undefined;
+	log: (event: { level: "info" | "warn" | "error"; msg: string }) => void;
+	/** Tests may trade safety for speed. */
+	durable?: boolean;
+}
+
+/** A database that is ready to serve: prepared, checked, and its wall standing. */
+export interface OpenDatabase {
+	/** How the serving role connects. */
+	connection: pg.ClientConfig;
+	database: Database;
+	engine: Engine | undefined;
+	/** Names of the migrations that were applied now. */
+	migrated: string[];
+	close(): Promise<void>;
+}
+
+const OWNER = "reeve_owner";
+const SERVING = "reeve_app";
+const DATABASE = "reeve";
+
+/** Generic plans suit our short lists (measured); the time-outs keep one bad statement from holding locks for ever. */
+const SESSION =
+	"-c plan_cache_mode=force_generic_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c jit=off";
+
+export async function openDatabase(
+	options: OpenOptions,
+): Promise<OpenDatabase> {
+	const prepared = options.databaseUrl
+		? await prepareOwn(options.databaseUrl, options.databaseOwnerUrl)
+		: await prepareEmbedded(options);
+	const { engine } = prepared;
+	try {
+		const connection = { ...prepared.connection, options: SESSION };
+		await assertServingRole(connection);
+		const database = new Database({ connection });
+		return {
+			...prepared,
+			connection,
+			database,
+			async close() {
+				await database.close();
+				await engine?.stop();
+			},
+		};
+	} catch (error) {
+		await engine?.stop();
+		throw error;
+	}
+}
+
+interface Prepared {
+	connection: pg.ClientConfig;
+	engine: Engine | undefined;
+	migrated: string[];
+}
+
+async function prepareEmbedded(options: OpenOptions): Promise<Prepared> {
+	const engine = await startEngine({
+		dataDir: options.dataDir,
+		log: options.log,
+		...(options.durable === undefined ? {} : { durable: options.durable }),
+	});
+	try {
+		await createRolesAndDatabase(engine);
+		const migrated = await migrate(engine.connection(OWNER, DATABASE), SERVING);
+		return {
+			connection: engine.connection(SERVING, DATABASE),
+			engine,
+			migrated,
+		};
+	} catch (error) {
+		await engine.stop();
+		throw error;
+	}
+}
+
+/** Two roles apart: one owns and migrates, the other serves and can do neither. */
+async function createRolesAndDatabase(engine: Engine): Promise<void> {
+	const client = new pg.Client(engine.superuser);
+	await client.connect();
+	try {
+		const { rows } = await client.query(
+			"select 1 from pg_database where datname = $1",
+			[DATABASE],
+		);
+		if (rows.length > 0) return;
+		for (const role of [OWNER, SERVING]) {
+			const known = await client.query(
+				"select 1 from pg_roles where rolname = $1",
+				[role],
+			);
+			if (known.rows.length === 0)
+				await client.query(
+					`create role ${role} login nosuperuser nocreatedb nocreaterole`,
+				);
+		}
+		await client.query(`create database ${DATABASE} owner ${OWNER}`);
+	} finally {
+		await client.end();
+	}
+}
+
+async function prepareOwn(
+	servingUrl: string,
+	ownerUrl: string | undefined,
+): Promise<Prepared> {
+	const connection = { connectionString: servingUrl };
+	const migrated = ownerUrl ? await migrateOwn(servingUrl, ownerUrl) : [];
+	if (!ownerUrl) await assertMigrated(connection);
+	return { connection, engine: undefined, migrated };
+}
+
+/** Brings a database of one's own to this version. The serving role is the user of the serving URL. */
+export async function migrateOwn(
+	servingUrl: string,
+	ownerUrl: string,
+): Promise<string[]> {
+	const servingRole = decodeURIComponent(new URL(servingUrl).username);
+	if (servingRole === "")
+		throw new Error(
+			"DATABASE_URL must name the serving role: postgres://role@host/database",
+		);
+	return migrate({ connectionString: ownerUrl }, servingRole);
+}
+
+async function assertMigrated(connection: pg.ClientConfig): Promise<void> {
+	const client = new pg.Client(connection);
+	await client.connect();
+	try {
+		const { rows } = await client.query<{ name: string }>(
+			"select name from schema_migrations",
+		);
+		const done = new Set(rows.map((row) => row.name));
+		const missing = (await readMigrations()).filter(
+			(migration) => !done.has(migration.name),
+		);
+		if (missing.length > 0)
+			throw new Error(
+				`the database lacks ${missing.length} migrations of this version: run "reeve migrate"`,
+			);
+	} catch (error) {
+		const { code } = error as { code?: string };
+		if (code === "42P01" || code === "42501")
+			throw new Error(
+				'the database is not prepared for this role: run "reeve migrate"',
+				{ cause: error },
+			);
+		throw error;
+	} finally {
+		await client.end();
+	}
+}

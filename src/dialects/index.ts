@@ -1,0 +1,7 @@
+import type { Dialect } from "./dialect.ts";
+
+/** The vendors' wires that this server speaks. */
+export const dialects: readonly Dialect[] = [];
+
+export type { Dialect } from "./dialect.ts";
+export { serveDialect } from "./serve.ts";

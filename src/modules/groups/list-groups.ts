@@ -1,0 +1,34 @@
+import Type from "typebox";
+import { sql } from "../../db/index.ts";
+import {
+	listPage,
+	object,
+	operation,
+	pageInput,
+	pageOf,
+} from "../../kernel/index.ts";
+import { Group, groupExample } from "./group.ts";
+import { groupList } from "./group-store.ts";
+
+export const listGroups = operation({
+	id: "groups.list",
+	module: "groups",
+	access: "read",
+	scope: "accounts",
+	method: "GET",
+	path: "/groups",
+	summary: "List groups with their members.",
+	input: object({
+		...pageInput,
+		name: Type.Optional(Type.String({ description: "Exactly this name" })),
+	}),
+	output: pageOf(Group),
+	example: {
+		input: {},
+		output: { data: [groupExample], next: null, has_more: false },
+	},
+	handler: (ctx, input) =>
+		listPage<Group>(ctx.db, ctx.accountIds, groupList, input, [
+			input.name === undefined ? undefined : sql`t.name = ${input.name}`,
+		]),
+});

@@ -1,0 +1,15 @@
+import type { AnyOperation } from "../kernel/index.ts";
+import { accountOperations } from "./accounts/index.ts";
+import { groupOperations } from "./groups/index.ts";
+import { keyOperations } from "./keys/index.ts";
+import { policyOperations } from "./policies/index.ts";
+import { userOperations } from "./users/index.ts";
+
+/** Every operation of the product, in the order the reference shows them. */
+export const operations: readonly AnyOperation[] = [
+	...accountOperations,
+	...userOperations,
+	...groupOperations,
+	...keyOperations,
+	...policyOperations,
+];

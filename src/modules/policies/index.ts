@@ -1,0 +1,5 @@
+import type { AnyOperation } from "../../kernel/index.ts";
+
+export const policyOperations: readonly AnyOperation[] = [];
+
+export { insertDefaultPolicies } from "./default-policies.ts";

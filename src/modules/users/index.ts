@@ -1,0 +1,6 @@
+import type { AnyOperation } from "../../kernel/index.ts";
+
+export const userOperations: readonly AnyOperation[] = [];
+
+export { insertUser, type NewUser } from "./insert-user.ts";
+export { hashPassword } from "./password.ts";

@@ -1,0 +1,26 @@
+import { type Handle, sql } from "../../db/index.ts";
+import type { RoleName } from "../../kernel/index.ts";
+
+export interface NewUser {
+	accountId: string;
+	kind: "human" | "service";
+	email: string;
+	name: string;
+	firstName?: string;
+	lastName?: string;
+	role: RoleName;
+	status?: "active" | "invited" | "pending";
+	apiAccess?: boolean;
+	passwordHash?: string | null;
+	timezone?: string;
+}
+
+/** Stores a user and answers the id. The e-mail address must be free: a person has one home in the whole server. */
+export async function insertUser(db: Handle, user: NewUser): Promise<string> {
+	const [row] = await db.query<{ id: string }>(sql`
+		insert into users (account_id, kind, email, name, first_name, last_name, role, status, api_access, password_hash, timezone)
+		values (${user.accountId}, ${user.kind}, ${user.email}, ${user.name}, ${user.firstName ?? ""}, ${user.lastName ?? ""}, ${user.role},
+			${user.status ?? "active"}, ${user.apiAccess ?? false}, ${user.passwordHash ?? null}, ${user.timezone ?? "UTC"})
+		returning id`);
+	return (row as { id: string }).id;
+}
