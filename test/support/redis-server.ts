@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { Redis } from "ioredis";
 
 /** A redis-server of one test's own, on a Unix socket in a folder that goes with it. */
 export interface RedisServer {
@@ -15,6 +16,8 @@ export interface RedisServer {
 	kill(): Promise<void>;
 	/** Stops (SIGSTOP) and continues (SIGCONT) the process: a server that is there and does not answer. */
 	signal(name: "SIGSTOP" | "SIGCONT"): void;
+	/** What a command answers, as a list of texts. */
+	command(...words: string[]): Promise<string[]>;
 	/** Kills and removes the folder. */
 	dispose(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export async function redisServer(binary: string): Promise<RedisServer> {
 		},
 		kill,
 		signal: (name) => void child?.kill(name),
+		command: (...words) => ask(url, words),
 		dispose: async () => {
 			await kill();
 			await rm(folder, { recursive: true, force: true });
@@ -61,4 +65,12 @@ async function launch(
 		return child;
 	}
 	throw new Error(`${binary} ended before it accepted connections`);
+}
+
+async function ask(socket: string, words: string[]): Promise<string[]> {
+	const [command = "", ...rest] = words;
+	const redis = new Redis(socket);
+	const answer = await redis.call(command, ...rest);
+	redis.disconnect();
+	return Array.isArray(answer) ? answer.map(String) : [String(answer)];
 }

@@ -18,13 +18,17 @@ export interface RateLimitHeaders {
  * the seconds until all of `q` is there again, rounded up. Retry-After is whole seconds because clients read it with an integer parser.
  */
 export function rateLimitHeaders(decision: Decision): RateLimitHeaders {
-	return {
-		rateLimitPolicy: decision.buckets.map(policyItem).join(", "),
-		rateLimit: decision.buckets.map(limitItem).join(", "),
-		retryAfterSeconds: decision.allowed
-			? undefined
-			: Math.max(1, Math.ceil(decision.retryAfterMs / 1000)),
-	};
+	let rateLimitPolicy = "";
+	let rateLimit = "";
+	for (const bucket of decision.buckets) {
+		const separator = rateLimit === "" ? "" : ", ";
+		rateLimitPolicy += separator + policyItem(bucket);
+		rateLimit += separator + limitItem(bucket);
+	}
+	const retryAfterSeconds = decision.allowed
+		? undefined
+		: Math.max(1, Math.ceil(decision.retryAfterMs / 1000));
+	return { rateLimitPolicy, rateLimit, retryAfterSeconds };
 }
 
 function policyItem(bucket: BucketState): string {

@@ -32,7 +32,7 @@ local function lifetime(us) return text(math.ceil(us / 1000) + 60000) end
 local account = ARGV[3]
 local shared = account ~= ''
 local interval, capacity, skew, reserve = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local tat, share, active, slot, share_max, depth = now, now, 1, account, 0, 0
+local tat, share, active, slot, share_max, depth, seen = now, now, 1, account, 0, 0, now
 local function forget(low, high)
   local gone = redis.call('ZRANGEBYSCORE', KEYS[2], low, high)
   for _, name in ipairs(gone) do
@@ -41,8 +41,14 @@ local function forget(low, high)
   end
 end
 if shared then
-  forget('-inf', text(now - ACTIVE))
-  forget('(' .. text(now + SKEW), '+inf')
+  local oldest = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
+  if oldest[2] and tonumber(oldest[2]) <= now - ACTIVE then forget('-inf', text(now - ACTIVE)) end
+  local newest = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')
+  if newest[2] and tonumber(newest[2]) > now + SKEW then
+    forget('(' .. text(now + SKEW), '+inf')
+    newest = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')
+  end
+  seen = math.max(now, tonumber(newest[2] or now))
   local count = redis.call('ZCARD', KEYS[2])
   local known = redis.call('ZSCORE', KEYS[2], slot)
   if not known and count >= ACCOUNTS_MAX then
@@ -106,17 +112,14 @@ elseif spending and not operation_free and block > 0 and blocked_until <= now th
 end
 
 -- A take keeps everything and marks the account as active; a peek keeps only what settling changed in keys that are there.
-if shared and (spending or redis.call('EXISTS', KEYS[1]) == 1) then
+if shared and spending then
+  redis.call('HSET', KEYS[1], 'tat', text(tat), 's:' .. slot, text(share))
+  redis.call('ZADD', KEYS[2], text(seen), slot)
+  local ttl = lifetime(math.max(capacity + skew, ACTIVE, share_max))
+  redis.call('PEXPIRE', KEYS[1], ttl)
+  redis.call('PEXPIRE', KEYS[2], ttl)
+elseif shared and redis.call('EXISTS', KEYS[1]) == 1 then
   redis.call('HSET', KEYS[1], 'tat', text(tat))
-  if spending then
-    local newest = redis.call('ZREVRANGE', KEYS[2], 0, 0, 'WITHSCORES')
-    local seen = math.max(now, tonumber(newest[2] or now))
-    redis.call('ZADD', KEYS[2], text(seen), slot)
-    redis.call('HSET', KEYS[1], 's:' .. slot, text(share))
-    local ttl = lifetime(math.max(capacity + skew, ACTIVE, share_max))
-    redis.call('PEXPIRE', KEYS[1], ttl)
-    redis.call('PEXPIRE', KEYS[2], ttl)
-  end
 end
 if limited and (spending or redis.call('EXISTS', KEYS[3]) == 1) then
   redis.call('HSET', KEYS[3], 'e', text(window_end), 'c', text(window_count), 'b', text(blocked_until))
