@@ -1,0 +1,42 @@
+import { API_PREFIX, type Route } from "./route.ts";
+
+/**
+ * Answers which methods a path has: asked only when no route matched, to tell a path that nobody serves (404) from
+ * one that is served by other methods (405, RFC 9110, section 15.5.6).
+ */
+export function pathMethods(
+	routes: readonly Route[],
+): (path: string) => string[] {
+	const byPattern = new Map<
+		string,
+		{ pattern: RegExp; methods: Set<string> }
+	>();
+	for (const { operation } of routes) {
+		const source = `^${API_PREFIX}${patternOf(operation.path)}$`;
+		const entry = byPattern.get(source) ?? {
+			pattern: new RegExp(source),
+			methods: new Set<string>(),
+		};
+		entry.methods.add(operation.method);
+		if (operation.method === "GET") entry.methods.add("HEAD");
+		byPattern.set(source, entry);
+	}
+	return (path) => {
+		const methods = new Set<string>();
+		for (const entry of byPattern.values())
+			if (entry.pattern.test(path))
+				for (const method of entry.methods) methods.add(method);
+		return [...methods].sort();
+	};
+}
+
+function patternOf(path: string): string {
+	return path
+		.split("/")
+		.map((part) =>
+			part.startsWith("{")
+				? "[^/]+"
+				: part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+		)
+		.join("/");
+}
