@@ -20,14 +20,14 @@ import { API_PREFIX, type Route, routesOf } from "./route.ts";
 
 export interface RestOptions {
 	/** Told of every error that is the server's own, with the id under which the caller can report it. */
-	log(error: unknown, requestId: string): void;
+	onError(error: unknown, requestId: string): void;
 	/** Milliseconds after which a call that has not answered gets 503; none unless said. */
 	deadlineMs?: number;
 }
 
 const USER_AGENT_MAX = 500;
 
-/** Serves every operation of the gate's registry below `/api/v1`. Request ids are those of the server it joins. */
+/** Serves every operation of the gate's registry below `/api/v1`. Request ids are those of the app. */
 export function registerRest(
 	app: FastifyInstance,
 	gate: Gate,
@@ -168,8 +168,8 @@ function refuse(
 	options: RestOptions,
 ): void {
 	const error: ReeveError = fromHttpLayer(thrown);
-	if (error.cause !== undefined) options.log(error.cause, request.id);
-	else if (error.status === 500) options.log(error, request.id);
+	if (error.cause !== undefined) options.onError(error.cause, request.id);
+	else if (error.status === 500) options.onError(error, request.id);
 	if (reply.sent) return;
 	writeCommonHeaders(reply, request.id);
 	sendProblem(reply, error);
