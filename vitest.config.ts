@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Where `.ci/run` reads the counts. */
+const report = process.env.REEVE_TEST_REPORT;
+
 export default defineConfig({
 	test: {
 		include: ["src/**/*.test.ts", "test/**/*.test.ts"],
@@ -7,6 +10,11 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		pool: "forks",
 		maxWorkers: 2,
+		reporters: [
+			"default",
+			"./test/support/skip-reporter.ts",
+			...(report ? [["json", { outputFile: report }] as ["json", object]] : []),
+		],
 		globalSetup: ["test/support/global-postgres.ts"],
 	},
 });

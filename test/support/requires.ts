@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { noteSkip } from "./skips.ts";
 
 /** Distributions keep servers where an ordinary user's PATH does not look. */
 const EXTRA_FOLDERS = ["/usr/bin", "/usr/sbin", "/usr/local/bin"];
@@ -7,8 +8,8 @@ const EXTRA_FOLDERS = ["/usr/bin", "/usr/sbin", "/usr/local/bin"];
 /**
  * Path of a program that a test drives for real, or undefined when this machine has none.
  *
- * Use it with `describe.skipIf(program === undefined)`. The reason for the skip is printed, so that a green run tells what it has not
- * tested; with `REEVE_REQUIRE_ALL=1` a missing program is an error instead.
+ * Use it with `describe.skipIf(program === undefined)`. The reason is listed at the end of the run, so that a green run tells what it has
+ * not tested; with `REEVE_REQUIRE_ALL=1` a missing program is an error instead.
  */
 export function requireBinary(name: string): string | undefined {
 	const path = findBinary(name);
@@ -17,9 +18,7 @@ export function requireBinary(name: string): string | undefined {
 	if (process.env.REEVE_REQUIRE_ALL === "1") {
 		throw new Error(`${reason}, and REEVE_REQUIRE_ALL=1 forbids to skip`);
 	}
-	process.stderr.write(
-		`SKIPPED: ${reason}; the tests that need it do not run\n`,
-	);
+	noteSkip(reason);
 	return undefined;
 }
 
