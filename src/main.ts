@@ -1,22 +1,9 @@
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import {
-	type Database,
-	type OpenDatabase,
-	openDatabase,
-	RevocationListener,
-	sql,
-} from "./db/index.ts";
+import { type Database, RevocationListener, sql } from "./db/index.ts";
 import { dialects, serveDialect } from "./dialects/index.ts";
 import { type Clock, systemClock } from "./kernel/clock.ts";
-import {
-	createPepper,
-	loadPepperFile,
-	type Pepper,
-	parsePepper,
-} from "./kernel/credentials/pepper.ts";
 import { Epochs } from "./kernel/epoch.ts";
 import { budgetsOf } from "./kernel/gate/charge.ts";
 import { Gate } from "./kernel/gate/gate.ts";
@@ -28,6 +15,7 @@ import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { operations } from "./modules/index.ts";
+import { openStore, type Store } from "./store.ts";
 import { registerHealth } from "./surfaces/health/index.ts";
 import { registerRest } from "./surfaces/rest/index.ts";
 
@@ -46,7 +34,7 @@ export interface Server {
 	readonly gate: Gate;
 	readonly resources: Resources;
 	readonly database: Database;
-	readonly opened: OpenDatabase;
+	readonly store: Store;
 	readonly log: Log;
 	/** Finishes what was accepted, then stops everything this server started. */
 	stop(): Promise<void>;
@@ -57,17 +45,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 	const { config } = options;
 	const log = options.log ?? createLog(config.logLevel);
 	const metrics = createMetrics();
-	const opened = await openDatabase({
-		dataDir: options.dataDir,
-		databaseUrl: config.databaseUrl,
-		databaseOwnerUrl: config.databaseOwnerUrl,
+	const store = await openStore({
+		...options,
 		log: (event) => log[event.level](event.msg),
-		...(options.durable === undefined ? {} : { durable: options.durable }),
 	});
 	try {
-		return await serve(options, log, metrics, opened);
+		return await serve(options, log, metrics, store);
 	} catch (error) {
-		await opened.close();
+		await store.close();
 		throw error;
 	}
 }
@@ -76,12 +61,12 @@ async function serve(
 	options: ServerOptions,
 	log: Log,
 	metrics: Metrics,
-	opened: OpenDatabase,
+	store: Store,
 ): Promise<Server> {
 	const { config, clock = systemClock } = options;
-	const { database } = opened;
+	const { database } = store;
 	const epochs = new Epochs();
-	const listener = new RevocationListener(opened.connection, {
+	const listener = new RevocationListener(store.connection, {
 		revoked: (accountId) => epochs.bump(accountId),
 		lost: () => epochs.voidAll(),
 	});
@@ -91,7 +76,7 @@ async function serve(
 	const resources: Resources = {
 		database,
 		registry: new Registry(operations),
-		pepper: loadPepper(config, options.dataDir),
+		pepper: store.pepper,
 		clock,
 		limits: config.limits,
 		budgets: budgetsOf(limiter, config.limits, clock),
@@ -121,9 +106,9 @@ async function serve(
 		await gate.refusals.flush();
 		await limiter.close();
 		await listener.stop();
-		await opened.close();
+		await store.close();
 	});
-	return { url, app, gate, resources, database, opened, log, stop };
+	return { url, app, gate, resources, database, store, log, stop };
 }
 
 function registerSurfaces(
@@ -144,12 +129,6 @@ function registerSurfaces(
 	for (const dialect of dialects) serveDialect(app, gate, dialect, { onError });
 }
 
-function loadPepper(config: Config, dataDir: string): Pepper {
-	return config.pepper
-		? createPepper(parsePepper(config.pepper))
-		: loadPepperFile(join(dataDir, "pepper"));
-}
-
 async function createLimiter(config: Config, log: Log): Promise<Limiter> {
 	return config.redisUrl
 		? redisLimiter(config.redisUrl, { logger: log })
@@ -167,3 +146,5 @@ function once(work: () => Promise<void>): () => Promise<void> {
 	let done: Promise<void> | undefined;
 	return () => (done ??= work());
 }
+
+export { openStore, type Store } from "./store.ts";

@@ -11,3 +11,4 @@ export { assertServingRole } from "./serving-role.ts";
 export type { Sql } from "./sql.ts";
 export { join, raw, sql } from "./sql.ts";
 export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";
+export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";

@@ -228,6 +228,8 @@ create table endpoints (
 	country_code text not null default '',
 	city_name text not null default '',
 	status text not null default 'Off',
+	-- What `status` was when the machine was last heard of.
+	last_sync_status text not null default 'Off',
 	user_id bigint,
 	setup_key_id bigint,
 	ephemeral boolean not null default false,
@@ -528,7 +530,8 @@ create table audit_seals (
 	sealed_at timestamptz not null default now(),
 	primary key (account_id, sequence)
 );
-create index audit_seals_by_event on audit_seals (account_id, event_id);
+-- An event has one place in the chain, whoever seals it.
+create unique index audit_seals_by_event on audit_seals (account_id, event_id);
 
 create table audit_heads (
 	account_id bigint primary key,
@@ -547,10 +550,20 @@ create table audit_checkpoints (
 	primary key (account_id, sequence)
 );
 
--- Where the sealer stands: every event of an earlier transaction is in a chain.
+-- The public halves of the keys that signed checkpoints. The private ones never come near the database.
+create table audit_keys (
+	key_id text primary key,
+	public_key bytea not null,
+	first_used_at timestamptz not null default now()
+);
+
+-- Where the sealer stands: every event of a transaction that this snapshot sees is in a chain. A snapshot and not a
+-- number, so that one long transaction does not keep the events of all others waiting. Transaction ids mean
+-- something only in the cluster that gave them out, so it says which one that was.
 create table audit_watermark (
 	one boolean primary key default true check (one),
-	xid xid8 not null default '0'
+	snapshot pg_snapshot not null default '3:3:',
+	cluster bigint not null default 0
 );
 insert into audit_watermark default values;
 

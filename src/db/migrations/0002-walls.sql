@@ -5,7 +5,7 @@
 create procedure raise_walls(serving text, owner text) language plpgsql as $$
 declare
 	t text;
-	wall constant text := '(account_id = any ((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])))';
+	wall constant text := '(account_id = any ((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])::bigint[]))';
 begin
 	for t in
 		select c.oid::regclass::text from pg_class c
@@ -27,6 +27,7 @@ begin
 	end loop;
 	execute format('grant update on audit_heads to %I', serving);
 	execute format('grant select, update on audit_watermark to %I', serving);
+	execute format('grant select, insert on audit_keys to %I', serving);
 	execute format('grant select, insert, update, delete on accounts to %I', serving);
 	execute format('grant select on schema_migrations to %I', serving);
 	execute format('grant usage on schema public to %I', serving);
@@ -42,31 +43,31 @@ revoke execute on procedure raise_walls(text, text) from public;
 -- The tree itself: an account sees itself and those right below it.
 alter table accounts enable row level security, force row level security;
 create policy within_account on accounts using (
-	id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[]))
-	or parent_id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[])));
+	id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[])::bigint[])
+	or parent_id = any ((select nullif(current_setting('reeve.accounts', true), '')::bigint[])::bigint[]));
 
 -- The ids of all accounts, and no more of them: background work visits each under its own wall.
-create function account_ids() returns bigint[] language sql stable security definer set search_path = public as
+create function account_ids() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 	$$ select coalesce(array_agg(id order by id), '{}') from accounts $$;
 
 -- Whether set-up has happened: the only fact about accounts that may be asked from outside.
-create function has_accounts() returns boolean language sql stable security definer set search_path = public as
+create function has_accounts() returns boolean language sql stable security definer set search_path = public, pg_temp as
 	$$ select exists (select 1 from accounts) $$;
 
 -- The account that has a domain, for a provider that is about to make a tenant of it.
-create function account_of_domain(wanted text) returns table (id bigint, kind text) language sql stable security definer set search_path = public as
+create function account_of_domain(wanted text) returns table (id bigint, kind text) language sql stable security definer set search_path = public, pg_temp as
 	$$ select a.id, a.kind from accounts a where lower(a.domain) = lower(wanted) and wanted <> '' $$;
 
 -- A presented credential or setup key may be looked up before its account is known: exactly the row whose public id
 -- or hash was presented, and nothing else, is seen through these.
 create function find_secret(presented text) returns table (account_id bigint, credential_id bigint, secret_hash bytea, pepper_version integer, valid_until timestamptz)
-	language sql stable security definer set search_path = public as
+	language sql stable security definer set search_path = public, pg_temp as
 	$$ select s.account_id, s.credential_id, s.secret_hash, s.pepper_version, s.valid_until from credential_secrets s where s.public_id = presented $$;
-create function find_setup_key(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public as
+create function find_setup_key(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public, pg_temp as
 	$$ select k.account_id, k.id from setup_keys k where k.key_hash = presented $$;
-create function find_invite(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public as
+create function find_invite(presented bytea) returns table (account_id bigint, id bigint) language sql stable security definer set search_path = public, pg_temp as
 	$$ select i.account_id, i.id from user_invites i where i.token_hash = presented $$;
-create function email_taken(wanted text) returns boolean language sql stable security definer set search_path = public as
+create function email_taken(wanted text) returns boolean language sql stable security definer set search_path = public, pg_temp as
 	$$ select exists (select 1 from users u where lower(u.email) = lower(wanted) and u.kind = 'human' and wanted <> '') $$;
 
 -- Everything below an account goes with it, whatever tables there are by then; the audit log stays.
@@ -83,18 +84,62 @@ begin
 	end loop;
 end $$;
 
--- The month partitions of the audit log: this month's and the next's are there before the first row needs them.
-create procedure ensure_audit_partitions(today date) language plpgsql security definer set search_path = public as $$
+-- The month partitions of the audit log, in UTC whoever calls: the month before (a row may be dated just before
+-- midnight), this one, and two to come, so that there is room before the first row needs it. A partition is made
+-- apart and then attached, which does not wait for the log's readers and writers nor makes them wait.
+create procedure ensure_audit_partitions(today date) language plpgsql security definer
+set search_path = public, pg_temp set timezone = 'UTC' as $$
 declare
 	month date;
 	name text;
 begin
-	for i in 0..2 loop
+	perform pg_advisory_xact_lock(7233084);
+	for i in -1..2 loop
 		month := (date_trunc('month', today) + make_interval(months => i))::date;
 		name := format('audit_events_%s', to_char(month, 'YYYY_MM'));
 		if to_regclass(name) is null then
-			execute format('create table %I partition of audit_events for values from (%L) to (%L)', name, month, (month + interval '1 month')::date);
+			execute format('create table %I (like audit_events including all)', name);
 			execute format('alter table %I enable row level security, force row level security', name);
+			execute format('alter table audit_events attach partition %I for values from (%L) to (%L)', name, month, (month + interval '1 month')::date);
 		end if;
 	end loop;
 end $$;
+
+-- The sealer's view of this moment. A watermark of another cluster, or one ahead of this cluster's transactions, says
+-- that the database was restored, and that its transaction ids can be compared with nothing here.
+create function sealing_state() returns table (snapshot pg_snapshot, cluster bigint, restored boolean)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select now.snapshot, now.cluster,
+		w.cluster <> now.cluster or pg_snapshot_xmax(w.snapshot) > pg_snapshot_xmax(now.snapshot)
+	from audit_watermark w
+	cross join (select pg_current_snapshot() as snapshot, system_identifier as cluster from pg_control_system()) now $$;
+
+-- Which events are in no chain yet, of accounts that are gone too; what they say stays behind each account's wall.
+-- Past a restore all events are gone through; otherwise only those that the watermark does not cover.
+create function unsealed_events(restored boolean, events_max integer)
+	returns table (account_id bigint, at timestamptz, id bigint, xid xid8)
+	language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+	sealed pg_snapshot;
+begin
+	if restored then
+		return query select e.account_id, e.at, e.id, e.xid from audit_events e
+			where not exists (select from audit_seals s where s.account_id = e.account_id and s.event_id = e.id)
+			order by e.at, e.id limit events_max;
+		return;
+	end if;
+	select w.snapshot into sealed from audit_watermark w;
+	return query select e.account_id, e.at, e.id, e.xid from audit_events e
+		where e.xid >= pg_snapshot_xmin(sealed) and e.xid < pg_snapshot_xmax(pg_current_snapshot())
+		and not pg_visible_in_snapshot(e.xid, sealed)
+		and not exists (select from audit_seals s where s.account_id = e.account_id and s.event_id = e.id)
+		order by e.xid, e.id limit events_max;
+end $$;
+
+-- The accounts whose chain has grown since it was last signed, in order of their ids.
+create function unsigned_chains(after bigint, accounts_max integer) returns table (account_id bigint)
+	language sql stable security definer set search_path = public, pg_temp as $$
+	select h.account_id from audit_heads h
+	where h.account_id > after
+	and h.sequence > coalesce((select max(c.sequence) from audit_checkpoints c where c.account_id = h.account_id), 0)
+	order by h.account_id limit accounts_max $$;

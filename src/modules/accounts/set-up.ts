@@ -26,7 +26,7 @@ export interface FirstCredentials {
 }
 
 /** Held while the first account is made, so that of two set-ups at once one finds it done. */
-const LOCK = 7_233_084;
+const LOCK = 7_233_086;
 
 export async function isSetUp(database: Database): Promise<boolean> {
 	const [row] = await database

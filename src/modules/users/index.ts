@@ -3,4 +3,4 @@ import type { AnyOperation } from "../../kernel/index.ts";
 export const userOperations: readonly AnyOperation[] = [];
 
 export { insertUser, type NewUser } from "./insert-user.ts";
-export { hashPassword } from "./password.ts";
+export { assertPassword, generatePassword, hashPassword } from "./password.ts";

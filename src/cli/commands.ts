@@ -1,0 +1,74 @@
+import { version } from "../package-root.ts";
+import { doctor } from "./doctor.ts";
+import { migrateCommand } from "./migrate.ts";
+import { setup } from "./setup.ts";
+import { start } from "./start.ts";
+
+export interface Command {
+	summary: string;
+	usage: string;
+	options: Readonly<Record<string, string>>;
+	/** Answers the exit status. */
+	run(args: string[]): Promise<number> | number;
+}
+
+const placeOptions = {
+	"--data DIR": "data directory (REEVE_DATA)",
+	"--port N": "port to listen on, 0 for any free one (REEVE_PORT, 8060)",
+	"--host ADDRESS": "address to listen on (REEVE_HOST, 127.0.0.1)",
+};
+
+const ownerOptions = {
+	"--name NAME": "name of the first account",
+	"--email ADDRESS": "e-mail address of its owner",
+	"--password TEXT": "password of the owner; one is made when left out",
+	"--kind KIND": "provider (the default) or standalone",
+};
+
+/** The commands of `reeve`, in the order the help shows them. */
+export const commands = {
+	start: {
+		summary: "Run the server; the first start sets it up.",
+		usage: "reeve start [options]",
+		options: { ...placeOptions, ...ownerOptions },
+		run: start,
+	},
+	setup: {
+		summary:
+			"Make the first account on an empty data directory, without a terminal.",
+		usage: "reeve setup [--json] [options]",
+		options: {
+			"--json": "print one JSON object",
+			...placeOptions,
+			...ownerOptions,
+		},
+		run: setup,
+	},
+	migrate: {
+		summary: "Prepare a Postgres of your own, or bring it to this version.",
+		usage: "reeve migrate",
+		options: {
+			DATABASE_URL: "the serving role's URL",
+			DATABASE_OWNER_URL: "the owner's URL, used for this alone",
+		},
+		run: migrateCommand,
+	},
+	doctor: {
+		summary: "Check the machine, the data directory and the database.",
+		usage: "reeve doctor [options]",
+		options: {
+			"--data DIR": placeOptions["--data DIR"],
+			"--port N": "port the server would listen on",
+		},
+		run: doctor,
+	},
+	version: {
+		summary: "Print the version.",
+		usage: "reeve version",
+		options: {},
+		run() {
+			process.stdout.write(`reeve ${version}\n`);
+			return 0;
+		},
+	},
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,38 @@
+import { conflict } from "../kernel/errors.ts";
+import { openStore } from "../main.ts";
+import { isSetUp } from "../modules/accounts/index.ts";
+import { firstRun, welcome } from "./first-run.ts";
+import { readArguments } from "./options.ts";
+
+/**
+ * Makes the first account on an empty data directory, prints it, and stops what it started. A later `reeve start` on
+ * the directory serves it. @throws when the directory is set up already: nothing is changed then
+ */
+export async function setup(args: string[]): Promise<number> {
+	const options = readArguments(args);
+	const { config, dataDir, first } = options;
+	const store = await openStore({ config, dataDir, log: () => undefined });
+	try {
+		if (await isSetUp(store.database))
+			throw conflict(
+				"already_set_up",
+				`${dataDir} is set up already; nothing was changed.`,
+			);
+		const shown =
+			config.host === "0.0.0.0" || config.host === "::"
+				? "127.0.0.1"
+				: config.host;
+		const url =
+			config.publicUrl ??
+			`http://${shown.includes(":") ? `[${shown}]` : shown}:${config.port}`;
+		const made = await firstRun(store.database, store.pepper, url, first);
+		process.stdout.write(
+			options.json
+				? `${JSON.stringify(made)}\n`
+				: `${welcome(made, first.kind)}\n`,
+		);
+	} finally {
+		await store.close();
+	}
+	return 0;
+}

@@ -1,0 +1,52 @@
+import { type Server, startServer } from "../main.ts";
+import { isSetUp } from "../modules/accounts/index.ts";
+import { firstRun, welcome } from "./first-run.ts";
+import { readArguments, type ServerArguments } from "./options.ts";
+
+/** Runs the server until it is told to stop. */
+export async function start(args: string[]): Promise<number> {
+	const options = readArguments(args);
+	const server = await startServer({
+		config: options.config,
+		dataDir: options.dataDir,
+	});
+	try {
+		await setUpWhenNew(server, options);
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+	server.log.info({ url: server.url, data: options.dataDir }, "ready");
+	await stopSignal();
+	server.log.info("stopping: finishing what was accepted");
+	await server.stop();
+	return 0;
+}
+
+async function setUpWhenNew(
+	server: Server,
+	options: ServerArguments,
+): Promise<void> {
+	if (await isSetUp(server.database)) return;
+	const made = await firstRun(
+		server.database,
+		server.resources.pepper,
+		server.url,
+		options.first,
+	);
+	process.stdout.write(`${welcome(made, options.first.kind)}\n`);
+}
+
+/** The first signal asks for a graceful stop; a second one ends at once. */
+function stopSignal(): Promise<void> {
+	return new Promise((resolve) => {
+		let asked = false;
+		const onSignal = () => {
+			if (asked) process.exit(130);
+			asked = true;
+			resolve();
+		};
+		process.on("SIGINT", onSignal);
+		process.on("SIGTERM", onSignal);
+	});
+}
