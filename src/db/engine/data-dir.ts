@@ -3,6 +3,7 @@ import {
 	chmodSync,
 	chownSync,
 	constants,
+	existsSync,
 	lstatSync,
 	mkdirSync,
 	readdirSync,
@@ -10,7 +11,7 @@ import {
 	statSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { EngineError, systemReason } from "./engine-error.ts";
+import { EngineError, systemCode, systemReason } from "./engine-error.ts";
 import type { SystemUser } from "./system-user.ts";
 
 /** Where everything lies below the data directory. */
@@ -24,7 +25,7 @@ export interface DataPaths {
 }
 
 /** Names in a directory that tell it is Reeve's, or that any file system puts there by itself. */
-const ownNames = new Set(["reeve.lock"]);
+const ownNames = new Set(["reeve.lock", "pepper"]);
 const harmlessNames = new Set(["lost+found", ".DS_Store"]);
 
 /**
@@ -69,6 +70,7 @@ export function openDataDir(path: string): string {
 		makeWithParents(wanted);
 		const root = realpathSync(wanted);
 		assertOwner(root);
+		assertNotShared(root);
 		assertOurs(root);
 		if (statSync(root).uid === process.getuid?.()) chmodSync(root, topMode());
 		accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -87,17 +89,24 @@ function topMode(): number {
 	return process.getuid?.() === 0 ? 0o711 : 0o700;
 }
 
-/** Parents made on the way get the same mode whatever the umask: a closed one would keep Postgres out. */
+/**
+ * Parents made on the way get the same mode whatever the umask: a closed one would keep Postgres out.
+ * (Node's own recursive mkdir never returns where nothing can be made, such as in /proc.)
+ */
 function makeWithParents(dir: string): void {
-	if (statSync(dir, { throwIfNoEntry: false })?.isFile()) {
+	const found = statSync(dir, { throwIfNoEntry: false });
+	if (found?.isDirectory()) return;
+	if (found !== undefined) {
 		throw new EngineError(
 			`${dir} is a file, not a directory. Choose a data directory with --data or REEVE_DATA.`,
 		);
 	}
-	const firstMade = mkdirSync(dir, { recursive: true });
-	if (firstMade === undefined) return;
-	for (let made = dir; made.length >= firstMade.length; made = dirname(made)) {
-		chmodSync(made, topMode());
+	makeWithParents(dirname(dir));
+	try {
+		mkdirSync(dir);
+		chmodSync(dir, topMode());
+	} catch (error) {
+		if (systemCode(error) !== "EEXIST") throw error;
 	}
 }
 
@@ -108,6 +117,14 @@ function assertOwner(root: string): void {
 	throw new EngineError(
 		`The data directory ${root} belongs to uid ${uid}, but Reeve runs as root. Start Reeve as that user, ` +
 			`or give the directory to root (chown -R root ${root}) if it is new and empty.`,
+	);
+}
+
+/** A sticky directory is everybody's, such as /tmp; closing it would break the system. */
+function assertNotShared(root: string): void {
+	if ((statSync(root).mode & 0o1000) === 0) return;
+	throw new EngineError(
+		`${root} is shared by all users of this system. Choose a directory inside it with --data or REEVE_DATA.`,
 	);
 }
 
@@ -122,7 +139,7 @@ function assertOurs(root: string): void {
 
 /** Makes a directory inside the data directory, or corrects its mode and owner; `owner` counts only under root. */
 export function ensureDir(dir: string, mode: number, owner?: SystemUser): void {
-	mkdirSync(dir, { recursive: true });
+	if (!existsSync(dir)) mkdirSync(dir);
 	if (!lstatSync(dir).isDirectory())
 		throw new EngineError(
 			`${dir} is not a directory. Move it away and start again.`,
