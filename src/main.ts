@@ -1,20 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { type Database, RevocationListener, sql } from "./db/index.ts";
+import { type Database, sql } from "./db/index.ts";
 import { dialects, serveDialect } from "./dialects/index.ts";
-import { type Clock, systemClock } from "./kernel/clock.ts";
-import { Epochs } from "./kernel/epoch.ts";
-import { budgetsOf } from "./kernel/gate/charge.ts";
-import { Gate } from "./kernel/gate/gate.ts";
-import type { Limiter } from "./kernel/limits/limiter.ts";
-import { memoryLimiter } from "./kernel/limits/memory-limiter.ts";
-import { redisLimiter } from "./kernel/limits/redis-limiter.ts";
-import { Registry } from "./kernel/registry.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { Gate } from "./kernel/gate/gate.ts";
 import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { operations } from "./modules/index.ts";
+import { openKernel } from "./open-kernel.ts";
 import { openStore, type Store } from "./store.ts";
 import { registerHealth } from "./surfaces/health/index.ts";
 import { registerRest } from "./surfaces/rest/index.ts";
@@ -40,17 +34,16 @@ export interface Server {
 	stop(): Promise<void>;
 }
 
-/** The composition root: config → database → registry → kernel → surfaces. The only place that sees everything. */
+/** The composition root: config → store → kernel → surfaces. The only place that sees everything. */
 export async function startServer(options: ServerOptions): Promise<Server> {
 	const { config } = options;
 	const log = options.log ?? createLog(config.logLevel);
-	const metrics = createMetrics();
 	const store = await openStore({
 		...options,
 		log: (event) => log[event.level](event.msg),
 	});
 	try {
-		return await serve(options, log, metrics, store);
+		return await serve(options, log, store);
 	} catch (error) {
 		await store.close();
 		throw error;
@@ -60,55 +53,35 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 async function serve(
 	options: ServerOptions,
 	log: Log,
-	metrics: Metrics,
 	store: Store,
 ): Promise<Server> {
-	const { config, clock = systemClock } = options;
-	const { database } = store;
-	const epochs = new Epochs();
-	const listener = new RevocationListener(store.connection, {
-		revoked: (accountId) => epochs.bump(accountId),
-		lost: () => epochs.voidAll(),
-	});
-	await listener.start();
-	const limiter = await createLimiter(config, log);
-	const address = { url: config.publicUrl ?? "" };
-	const resources: Resources = {
-		database,
-		registry: new Registry(operations),
-		pepper: store.pepper,
-		clock,
-		limits: config.limits,
-		budgets: budgetsOf(limiter, config.limits, clock),
-		get publicUrl() {
-			return address.url;
-		},
-	};
-	const gate = new Gate({
-		database,
-		resources,
-		epochs,
-		limiter,
-		fresh: () => listener.fresh,
-		onError: (err) => log.error({ err }, "background work failed"),
-	});
+	const { config } = options;
+	const kernel = await openKernel(store, config, log, options.clock);
+	const metrics = createMetrics();
 	const app = createApp({
 		log,
 		metrics,
 		trustedProxies: config.trustedProxies,
 	});
-	registerSurfaces(app, gate, log, metrics, database);
+	registerSurfaces(app, kernel.gate, log, metrics);
 	await app.listen({ host: config.host, port: config.port });
 	const url = listeningUrl(app, config.host);
-	address.url ||= url;
+	kernel.reachedAt(url);
 	const stop = once(async () => {
 		await app.close();
-		await gate.refusals.flush();
-		await limiter.close();
-		await listener.stop();
+		await kernel.stop();
 		await store.close();
 	});
-	return { url, app, gate, resources, database, store, log, stop };
+	return {
+		url,
+		app,
+		gate: kernel.gate,
+		resources: kernel.resources,
+		database: store.database,
+		store,
+		log,
+		stop,
+	};
 }
 
 function registerSurfaces(
@@ -116,10 +89,10 @@ function registerSurfaces(
 	gate: Gate,
 	log: Log,
 	metrics: Metrics,
-	database: Database,
 ): void {
 	const onError = (err: unknown, requestId: string) =>
 		log.error({ err, id: requestId }, "request failed");
+	const { database } = gate.resources;
 	registerHealth(app, {
 		metrics: metrics.registry,
 		ready: async () =>
@@ -127,12 +100,6 @@ function registerSurfaces(
 	});
 	registerRest(app, gate, { onError });
 	for (const dialect of dialects) serveDialect(app, gate, dialect, { onError });
-}
-
-async function createLimiter(config: Config, log: Log): Promise<Limiter> {
-	return config.redisUrl
-		? redisLimiter(config.redisUrl, { logger: log })
-		: memoryLimiter();
 }
 
 function listeningUrl(app: FastifyInstance, host: string): string {
@@ -146,5 +113,3 @@ function once(work: () => Promise<void>): () => Promise<void> {
 	let done: Promise<void> | undefined;
 	return () => (done ??= work());
 }
-
-export { openStore, type Store } from "./store.ts";

@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { defaultDataDir } from "../db/index.ts";
-import { openStore } from "../main.ts";
 import { isSetUp } from "../modules/accounts/index.ts";
 import { version } from "../package-root.ts";
+import { openStore } from "../store.ts";
 
 interface Finding {
 	what: string;

@@ -1,6 +1,6 @@
 import { conflict } from "../kernel/errors.ts";
-import { openStore } from "../main.ts";
 import { isSetUp } from "../modules/accounts/index.ts";
+import { openStore } from "../store.ts";
 import { firstRun, welcome } from "./first-run.ts";
 import { readArguments } from "./options.ts";
 

@@ -1,0 +1,76 @@
+import type { Config } from "./config.ts";
+import { RevocationListener } from "./db/index.ts";
+import { type Clock, systemClock } from "./kernel/clock.ts";
+import { Epochs } from "./kernel/epoch.ts";
+import { budgetsOf } from "./kernel/gate/charge.ts";
+import { Gate } from "./kernel/gate/gate.ts";
+import type { Limiter } from "./kernel/limits/limiter.ts";
+import { memoryLimiter } from "./kernel/limits/memory-limiter.ts";
+import { redisLimiter } from "./kernel/limits/redis-limiter.ts";
+import { Registry } from "./kernel/registry.ts";
+import type { Resources } from "./kernel/resources.ts";
+import type { Log } from "./log.ts";
+import { operations } from "./modules/index.ts";
+import type { Store } from "./store.ts";
+
+export interface Kernel {
+	readonly gate: Gate;
+	readonly resources: Resources;
+	readonly limiter: Limiter;
+	/** Says where clients reach the server, once that is known. */
+	reachedAt(url: string): void;
+	/** Writes what still waits and lets go of what the kernel opened; the store stays open. */
+	stop(): Promise<void>;
+}
+
+/** The gate over a store, with no way in yet: a server puts surfaces in front, a command calls it directly. */
+export async function openKernel(
+	store: Store,
+	config: Config,
+	log: Log,
+	clock: Clock = systemClock,
+): Promise<Kernel> {
+	const { database } = store;
+	const epochs = new Epochs();
+	const listener = new RevocationListener(store.connection, {
+		revoked: (accountId) => epochs.bump(accountId),
+		lost: () => epochs.voidAll(),
+	});
+	await listener.start();
+	const limiter = config.redisUrl
+		? await redisLimiter(config.redisUrl, { logger: log })
+		: memoryLimiter();
+	let url = config.publicUrl ?? "";
+	const resources: Resources = {
+		database,
+		registry: new Registry(operations),
+		pepper: store.pepper,
+		clock,
+		limits: config.limits,
+		budgets: budgetsOf(limiter, config.limits, clock),
+		get publicUrl() {
+			return url;
+		},
+	};
+	const gate = new Gate({
+		database,
+		resources,
+		epochs,
+		limiter,
+		fresh: () => listener.fresh,
+		onError: (err) => log.error({ err }, "background work failed"),
+	});
+	return {
+		gate,
+		resources,
+		limiter,
+		reachedAt(reached) {
+			url ||= reached;
+		},
+		async stop() {
+			await gate.refusals.flush();
+			await limiter.close();
+			await listener.stop();
+		},
+	};
+}
