@@ -45,17 +45,23 @@ test("a flood of new addresses does not wash away the one that is refused", () =
 	expect(limiter.peek(guilty, START_MS).allowed).toBe(false);
 });
 
-test("forgetting an idle bucket changes no decision", () => {
+test("forgetting idle buckets changes no decision: a debt and a long block outlive the sweep", () => {
 	const limiter = memoryLimiter();
 	const spent = call("spent", 1);
 	for (let times = 0; times < 500; times++) limiter.take(spent, START_MS);
-	// Enough others to set the sweep going over the spent bucket again and again.
-	for (let index = 0; index < 20_000; index++) {
-		limiter.take(guess(`address ${index}`), START_MS + index);
+	const blocked = {
+		...call("blocked", 1),
+		operation: { key: "groups.list", limit: 1, blockMs: 300_000 },
+	};
+	for (let times = 0; times < 2; times++) limiter.take(blocked, START_MS);
+	// Enough others, for long enough, to set the sweep going over these two again and again.
+	for (let index = 0; index < 100_000; index++) {
 		limiter.take(call(`token ${index}`, 1), START_MS + index);
 	}
-	const { buckets } = limiter.peek(spent, START_MS + 20_000);
-	expect(buckets.map((bucket) => bucket.remaining)).toEqual([740, 0]);
+	const laterMs = START_MS + 100_000;
+	const { buckets } = limiter.peek(spent, laterMs);
+	expect(buckets.map((bucket) => bucket.remaining)).toEqual([900, 500]);
+	expect(limiter.peek(blocked, laterMs).retryAfterMs).toBe(200_000);
 });
 
 test("a credential that drives ever new accounts keeps a bounded list of them and stays within its budget", () => {

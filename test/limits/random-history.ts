@@ -37,7 +37,10 @@ const ADDRESSES = [
 ];
 const START_MS = 1_800_000_000_000;
 
-/** Calls on few buckets, so that they are mostly near their limits; now and then the clock jumps, by seconds or by years. */
+/**
+ * Calls on few buckets, so that they are mostly near their limits; now and then the clock jumps, by seconds or by years. With an even seed
+ * all times are whole tenths of a second, and limits are met to the microsecond.
+ */
 export function* randomHistory(seed: number, steps: number): Generator<Step> {
 	const random = randomFrom(seed);
 	const pick = <Item>(items: readonly Item[]): Item =>
@@ -45,6 +48,7 @@ export function* randomHistory(seed: number, steps: number): Generator<Step> {
 	let nowMs = START_MS;
 	for (let step = 0; step < steps; step++) {
 		nowMs = advanced(nowMs, random);
+		if (seed % 2 === 0) nowMs = Math.round(nowMs / 100) * 100;
 		const account = Math.floor(random() ** 3 * 5);
 		const drawn = random();
 		const credential =

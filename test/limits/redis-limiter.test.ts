@@ -56,7 +56,7 @@ describe.skipIf(binary === undefined)("limits shared on Redis", () => {
 	});
 
 	test.each([2, 3])(
-		"memory and Redis decide the same over random history %i",
+		"memory and Redis decide the same over random calls (seed %i)",
 		async (seed) => {
 			const memory = memoryLimiter();
 			const shared = await open();
@@ -155,6 +155,7 @@ describe.skipIf(binary === undefined)("limits shared on Redis", () => {
 		expect(limiter.degraded).toBe(true);
 		// A tenth of a second, and what a busy test machine adds.
 		expect(waitedMs).toBeLessThan(500);
+		expect(outage.warnings).toHaveLength(1);
 		server.signal("SIGCONT");
 		await outage.over;
 		expect(limiter.degraded).toBe(false);

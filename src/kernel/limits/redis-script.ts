@@ -30,7 +30,7 @@ local function lifetime(us) return text(math.ceil(us / 1000) + 60000) end
 
 -- The credential's bucket and its accounts.
 local account = ARGV[3]
-local shared = account ~= ''
+local shared = tonumber(ARGV[4]) > 0
 local interval, capacity, skew, reserve = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local tat, share, active, slot, share_max, depth, seen = now, now, 1, account, 0, 0, now
 local function forget(low, high)
