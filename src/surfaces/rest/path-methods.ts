@@ -21,8 +21,10 @@ export function pathMethods(
 		if (operation.method === "GET") entry.methods.add("HEAD");
 		byPattern.set(source, entry);
 	}
-	return (path) => {
+	return (asked) => {
 		const methods = new Set<string>();
+		// The router forgives these too.
+		const path = asked.replaceAll(/\/{2,}/g, "/").replace(/\/$/, "");
 		for (const entry of byPattern.values())
 			if (entry.pattern.test(path))
 				for (const method of entry.methods) methods.add(method);
