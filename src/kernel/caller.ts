@@ -9,7 +9,8 @@ export type CredentialKind =
 	| "network_device"
 	| "probe"
 	| "endpoint"
-	| "setup_key";
+	| "setup_key"
+	| "system";
 
 /** What a credential opens, before the role cuts it: everything, modules at a level, or single operations. */
 export type Access =
@@ -49,10 +50,37 @@ export interface Caller {
 	};
 }
 
+/** The number that names no object: the id of the server itself where it acts of its own accord. */
+const NOBODY = "0";
+
+/** The server itself, acting in an account because time has passed and not because anybody called. */
+export function systemCaller(accountId: string): Caller {
+	return {
+		credential: {
+			id: NOBODY,
+			kind: "system",
+			name: "Reeve",
+			access: { type: "operations", operations: [] },
+			tenants: null,
+			requireAccount: false,
+			subjectId: null,
+			expiresAt: null,
+		},
+		user: null,
+		home: {
+			id: accountId,
+			kind: "standalone",
+			parentId: null,
+			name: "",
+			status: "active",
+		},
+	};
+}
+
 /** Who did it, for audit rows and `created_by` columns. */
 export function actorOf(caller: Caller): {
 	kind: string;
-	id: string;
+	id: string | null;
 	accountId: string;
 	name: string;
 	email: string;
@@ -68,11 +96,16 @@ export function actorOf(caller: Caller): {
 		};
 	return {
 		kind: credential.kind,
-		id: credential.subjectId ?? credential.id,
+		id: credential.subjectId ?? credentialIdOf(caller),
 		accountId: home.id,
 		name: credential.name,
 		email: "",
 	};
+}
+
+/** The credential that was used, for audit rows; none where the server acted by itself. */
+export function credentialIdOf({ credential }: Caller): string | null {
+	return credential.id === NOBODY ? null : credential.id;
 }
 
 /** A super administrator: an owner or administrator of a provider or of a standalone account. */

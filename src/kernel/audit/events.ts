@@ -1,6 +1,6 @@
 import { type Sql, sql } from "../../db/index.ts";
 import type { Caller } from "../caller.ts";
-import { actorOf } from "../caller.ts";
+import { actorOf, credentialIdOf } from "../caller.ts";
 
 /** One row of the audit log, as the gate makes it. */
 export interface AuditEvent {
@@ -28,7 +28,7 @@ export function insertEvent(event: AuditEvent): Sql {
 	return sql`insert into audit_events (account_id, at, actor_kind, actor_id, actor_account_id, actor_name, actor_email, credential_id, surface,
 		operation, outcome, target_type, target_id, target_name, before, after, reason, address, user_agent, request_id)
 		values (${event.accountId}, ${event.at}, ${actor.kind}, ${actor.id}, ${actor.accountId}, ${actor.name}, ${actor.email},
-		${event.caller.credential.id}, ${event.surface}, ${event.operation}, ${event.outcome}, ${target.type}, ${target.id}, ${target.name},
+		${credentialIdOf(event.caller)}, ${event.surface}, ${event.operation}, ${event.outcome}, ${target.type}, ${target.id}, ${target.name},
 		${json(event.before)}, ${json(event.after)}, ${event.reason.slice(0, TEXT_MAX)}, ${event.address}, ${event.userAgent.slice(0, TEXT_MAX)}, ${event.requestId})`;
 }
 

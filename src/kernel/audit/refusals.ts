@@ -10,15 +10,22 @@ const WAITING_MAX = 10_000;
 export class RefusalLog {
 	private readonly database: Database;
 	private readonly onError: (error: unknown) => void;
+	private readonly onStored: () => void;
 	private waiting: AuditEvent[] = [];
 	private timer: NodeJS.Timeout | undefined;
 	private flushing: Promise<void> = Promise.resolve();
 	/** Refusals that were not kept because too many were waiting. */
 	dropped = 0;
 
-	constructor(database: Database, onError: (error: unknown) => void) {
+	/** `onStored` is told of each batch of rows once it is committed. */
+	constructor(
+		database: Database,
+		onError: (error: unknown) => void,
+		onStored: () => void = () => undefined,
+	) {
 		this.database = database;
 		this.onError = onError;
+		this.onStored = onStored;
 	}
 
 	add(event: AuditEvent): void {
@@ -46,6 +53,7 @@ export class RefusalLog {
 				await this.database.transaction(accountIds, async (tx) => {
 					await Promise.all(batch.map((event) => tx.query(insertEvent(event))));
 				});
+				this.onStored();
 			} catch (error) {
 				this.onError(error);
 			}

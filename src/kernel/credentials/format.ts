@@ -25,7 +25,10 @@ const letters = {
 	network_device: "n",
 	probe: "b",
 	endpoint: "e",
-} as const satisfies Record<Exclude<CredentialKind, "setup_key">, string>;
+} as const satisfies Record<
+	Exclude<CredentialKind, "setup_key" | "system">,
+	string
+>;
 
 export type IssuedKind = keyof typeof letters;
 export const credentialKinds = Object.keys(letters) as IssuedKind[];

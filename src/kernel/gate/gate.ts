@@ -26,6 +26,8 @@ export interface GateOptions {
 	onError: (error: unknown) => void;
 	/** Told of every admitted call, for usage figures and `last_used`; must not wait. */
 	onAdmitted?: (use: Use) => void;
+	/** Told after every commit that left audit rows, so that they are sealed soon; must not wait. */
+	onCommitted?: () => void;
 }
 
 /** One use of a credential. */
@@ -77,7 +79,9 @@ export class Gate {
 		this.epochs = epochs;
 		this.authenticator = new Authenticator(early);
 		this.scopes = new ScopeEntry(early);
-		this.refusals = new RefusalLog(database, options.onError);
+		this.refusals = new RefusalLog(database, options.onError, () =>
+			this.committed(),
+		);
 	}
 
 	/**
@@ -178,6 +182,11 @@ export class Gate {
 			refused: true,
 			atMs: this.resources.clock.nowMs(),
 		});
+	}
+
+	/** Audit rows were committed. */
+	committed(): void {
+		this.options.onCommitted?.();
 	}
 
 	private noteUse(request: GateRequest, { caller, error }: Admission): void {
