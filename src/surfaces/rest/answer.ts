@@ -10,7 +10,7 @@ import type { Route } from "./route.ts";
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** Headers of every answer, whatever became of the request. */
-export function writeCommonHeaders(
+export function writeSharedHeaders(
 	reply: FastifyReply,
 	requestId: string,
 ): void {

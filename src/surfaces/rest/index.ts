@@ -9,7 +9,7 @@ import {
 	sendProblem,
 	sendUnmatched,
 	writeAdmission,
-	writeCommonHeaders,
+	writeSharedHeaders,
 } from "./answer.ts";
 import { readCallOptions } from "./call-options.ts";
 import { fromHttpLayer } from "./http-errors.ts";
@@ -42,7 +42,7 @@ export function registerRest(
 				refuse(request, reply, thrown, options),
 			);
 			scope.setNotFoundHandler((request, reply) => {
-				writeCommonHeaders(reply, request.id);
+				writeSharedHeaders(reply, request.id);
 				sendUnmatched(reply, request.method, methodsOf(pathOf(request)));
 			});
 			for (const route of routes) addRoute(scope, gate, route, options);
@@ -96,7 +96,7 @@ async function serve(
 	writeAdmission(reply, admission, account);
 	if (!admission.visit) throw admission.error;
 	const outcome = await run(admission.visit, route, request);
-	writeCommonHeaders(reply, request.id);
+	writeSharedHeaders(reply, request.id);
 	sendOutcome(reply, route, outcome, {
 		method: request.method,
 		path: pathOf(request),
@@ -171,7 +171,7 @@ function refuse(
 	if (error.cause !== undefined) options.onError(error.cause, request.id);
 	else if (error.status === 500) options.onError(error, request.id);
 	if (reply.sent) return;
-	writeCommonHeaders(reply, request.id);
+	writeSharedHeaders(reply, request.id);
 	sendProblem(reply, error);
 }
 
