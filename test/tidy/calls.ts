@@ -79,11 +79,12 @@ const chanceIsCryptographic: Rule = {
 
 const testsDoNotSleep: Rule = {
 	name: "a test waits for what it needs, not for a length of time",
-	mend: "Await the event, inject the clock, or poll a condition with vi.waitFor.",
+	mend: "Await the event, inject the clock, or poll a condition with vi.waitFor or what test/support has for it.",
 	check(tree) {
-		const slept = inspect(tree, isTest, ["NewExpression"], sleepingPromise);
+		const applies = (path: string) => /\.test\.tsx?$/.test(path);
+		const slept = inspect(tree, applies, ["NewExpression"], sleepingPromise);
 		const imported = sourcesOf(tree)
-			.filter(([path]) => isTest(path))
+			.filter(([path]) => applies(path))
 			.flatMap(([path, text]) =>
 				importsOf(parse(path, text))
 					.filter(({ from }) => /^(node:)?timers\/promises$/.test(from))
@@ -109,6 +110,7 @@ const testsDoNotSleep: Rule = {
 				"await new Promise((done, fail) => { setTimeout(() => fail(late), 9); a.once('b', done); });",
 		},
 		{ "test/a.test.ts": "await vi.waitFor(() => expect(a).toBe(1));" },
+		{ "test/support/until.ts": "while (!holds()) await sleep(10);" },
 	],
 };
 

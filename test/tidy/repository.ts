@@ -146,8 +146,7 @@ const foldersAreDrawn: Rule = {
 	name: "ARCHITECTURE.md shows every folder of src, and no other",
 	mend: "Add the folder to the annotated tree with a few words on what it holds.",
 	check(tree) {
-		const text = tree.get(DRAWING);
-		if (text === undefined) return [];
+		const text = tree.get(DRAWING) ?? "";
 		const drawn = drawnFolders(text);
 		const real = new Set([...tree.keys()].flatMap(foldersAbove));
 		const missing = [...real].filter((folder) => !drawn.has(folder));
