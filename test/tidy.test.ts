@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { callRules } from "./tidy/calls.ts";
 import { layerRules } from "./tidy/layers.ts";
+import { migrationRules } from "./tidy/migrations.ts";
 import { repositoryRules } from "./tidy/repository.ts";
 import { sizeRules } from "./tidy/sizes.ts";
 import { type Fault, type Rule, readTree } from "./tidy/tree.ts";
@@ -12,6 +13,7 @@ const rules = [
 	...wordRules,
 	...callRules,
 	...repositoryRules,
+	...migrationRules,
 ];
 const repository = readTree();
 

@@ -26,7 +26,7 @@ export interface Rule {
 }
 
 const TEXT =
-	/(\.(ts|tsx|js|mjs|json|jsonc|md|sql|http|css|html|yml|yaml|txt|sh|svg|lua)|(^|\/)(\.[a-z]+|LICENSE|NOTICE|run))$/;
+	/(\.(ts|tsx|js|sha256|mjs|json|jsonc|md|sql|http|css|html|yml|yaml|txt|sh|svg|lua)|(^|\/)(\.[a-z]+|LICENSE|NOTICE|run))$/;
 
 /** All text files that are, or would be, committed. */
 export function readTree(root = packageRoot): Tree {
