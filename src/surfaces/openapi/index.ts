@@ -1,0 +1,2 @@
+export { type DocumentOptions, openApiDocument } from "./document.ts";
+export { acceptsGzip, serveDocument } from "./serve.ts";

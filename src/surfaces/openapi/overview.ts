@@ -1,0 +1,47 @@
+import type { LimitSettings } from "../../kernel/limit-settings.ts";
+import type { Json } from "./shared-schemas.ts";
+
+/** The one credential, in each form in which it may be sent. */
+export const securitySchemes: Record<string, Json> = {
+	bearer: {
+		type: "http",
+		scheme: "bearer",
+		description: "`Authorization: Bearer <credential>`",
+	},
+	token: {
+		type: "apiKey",
+		in: "header",
+		name: "Authorization",
+		description: "`Authorization: Token <credential>`, with the word `Token`",
+	},
+	basic: {
+		type: "http",
+		scheme: "basic",
+		description:
+			"`Authorization: Basic`, the id of the credential as user and its secret as password",
+	},
+	apikey: {
+		type: "apiKey",
+		in: "header",
+		name: "apikey",
+		description: "`apikey: <credential>`",
+	},
+};
+
+/** What holds for every operation, said once at the head of the document. */
+export function overview(limits: LimitSettings): string {
+	const { credentialPerMinute, credentialBurst } = limits;
+	return `Every operation takes the same credentials, keeps the same limits and answers errors in the same form.
+
+**Credentials.** One credential, sent in any of four ways: as \`Bearer\`, as \`Token\`, in the \`apikey\` header, or cut in two as \`Basic\`.
+
+**Accounts.** A call runs in the account of its credential, or in the one that \`?account=\` names. Lists that say so take several ids or \`*\`. The answer says in \`Reeve-Account\` where the call ran. An account that the caller does not reach is answered as one that does not exist.
+
+**Lists** are \`{data, next, has_more}\`: 200 rows a page unless \`limit\` asks otherwise, 1000 at most. \`next\` is the \`cursor\` of the page after.
+
+**Errors** are problem documents (RFC 9457) with a stable \`type\`, a \`code\`, and in \`errors\` a JSON pointer to each field that is wrong.
+
+**Writes** take an \`Idempotency-Key\`, so that they can be repeated safely, and a \`Reeve-Reason\`, kept in the audit log. Objects with a \`version\` have an \`ETag\`, and \`If-Match\` holds a write to it.
+
+**Limits.** A credential may make ${credentialPerMinute} calls a minute, ${credentialBurst} at once from rest, and each operation has a limit of its own. Every answer says in \`RateLimit\` what is left; 429 says in \`Retry-After\` how long to wait.`;
+}
