@@ -43,10 +43,13 @@ export async function sealBatch(
 	});
 }
 
-/** A statement of its own: the snapshot that events are read with must be taken after the turn. */
+/**
+ * A statement of its own: the snapshot that events are read with must be taken after the turn. Looking through the
+ * whole log of a restored database may take longer than a statement of a request is given.
+ */
 async function takeTurn(tx: Transaction): Promise<boolean> {
 	const [turn] = await tx.query<{ taken: boolean }>(
-		sql`select pg_try_advisory_xact_lock(${LOCK}) as taken`,
+		sql`select pg_try_advisory_xact_lock(${LOCK}) as taken, set_config('statement_timeout', '0', true)`,
 	);
 	return turn?.taken === true;
 }

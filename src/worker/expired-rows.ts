@@ -1,0 +1,48 @@
+import { type Database, type Sql, sql } from "../db/index.ts";
+import { rowsMax, visitEveryAccount } from "./every-account.ts";
+
+const HOUR_MS = 3_600_000;
+/** How long the answer to an Idempotency-Key may be asked for again. */
+export const idempotencyKeptMs = 24 * HOUR_MS;
+/** How long the hourly figures of credentials are kept. */
+export const usageKeptMs = 90 * 24 * HOUR_MS;
+
+/** Deletes idempotency keys that are too old to be replayed. Answers how many. */
+export async function deleteOldIdempotencyKeys(
+	database: Database,
+	nowMs: number,
+): Promise<number> {
+	const before = new Date(nowMs - idempotencyKeptMs);
+	return deleteEverywhere(
+		database,
+		sql`with old as materialized (
+				select account_id, credential_id, key from idempotency_keys where created_at < ${before} limit ${rowsMax} for update skip locked)
+			delete from idempotency_keys where (account_id, credential_id, key) in (select * from old) returning 1`,
+	);
+}
+
+/** Deletes usage figures that are past their time. Answers how many. */
+export async function deleteOldUsage(
+	database: Database,
+	nowMs: number,
+): Promise<number> {
+	const before = new Date(nowMs - usageKeptMs);
+	return deleteEverywhere(
+		database,
+		sql`with old as materialized (
+				select account_id, credential_id, operation, hour from credential_usage where hour < ${before} limit ${rowsMax} for update skip locked)
+			delete from credential_usage where (account_id, credential_id, operation, hour) in (select * from old) returning 1`,
+	);
+}
+
+async function deleteEverywhere(
+	database: Database,
+	statement: Sql,
+): Promise<number> {
+	return visitEveryAccount(database, (accountIds) =>
+		database.transaction(accountIds, async (tx) => {
+			const rows = await tx.query(statement);
+			return rows.length;
+		}),
+	);
+}
