@@ -76,6 +76,14 @@ export async function listPage<T extends object>(
 	return page;
 }
 
+/** Keeps rows whose column has the value; no filter when there is none. The column is text of our own. */
+export function equals(
+	column: string,
+	value: string | number | boolean | undefined,
+): Sql | undefined {
+	return value === undefined ? undefined : sql`${raw(column)} = ${value}`;
+}
+
 interface Order {
 	expression: string | undefined;
 	type: string;

@@ -42,6 +42,12 @@ export interface Operation<
 	perMinute?: number;
 	/** What a write changes: the noun of the audit row. Required on every write. */
 	audit?: { target: string };
+	/**
+	 * A machine saying that it is alive. Such a call comes every few seconds from every machine and changes nothing
+	 * that a person decided, so it leaves no audit row: rows that say nothing would bury those that say something.
+	 * Only for scope `machine`.
+	 */
+	quiet?: true;
 	/** Output fields shown once: never logged, never audited, never replayed. */
 	secrets?: readonly string[];
 	example: { input: Static<I>; output: Static<O> };

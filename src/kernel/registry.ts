@@ -42,7 +42,9 @@ function check(operation: AnyOperation): void {
 	if (!/^[a-z_]+\.[a-z_]+$/.test(id)) fail("an id reads noun.verb");
 	if (!(operation.module in moduleTitles))
 		fail(`unknown module ${operation.module}`);
-	if (access === "write" && !operation.audit)
+	if (operation.quiet && operation.scope !== "machine")
+		fail("only a machine's own call leaves no audit row");
+	if (access === "write" && !operation.audit && !operation.quiet)
 		fail("a write says what its audit row is about");
 	if (access === "read" && operation.audit) fail("a read leaves no audit row");
 	if ((method === "GET") !== (access === "read"))

@@ -157,8 +157,8 @@ export class Visit {
 
 	/** Everything that must be stored with the change or not at all, sent without waiting between. */
 	private async record(tx: Transaction, written: Written): Promise<void> {
-		const events = (written.changes.length > 0 ? written.changes : [{}]).map(
-			(change) => this.event(written, change),
+		const events = changesOf(written).map((change) =>
+			this.event(written, change),
 		);
 		const here = events
 			.filter((event) => event.accountId === this.place.account.id)
@@ -257,6 +257,12 @@ export class Visit {
 			revoke: (accountId) => void collected.revoked.add(accountId),
 		};
 	}
+}
+
+/** What the audit log gets: what the handler told, or one row made from the call itself, unless the call is quiet. */
+function changesOf({ changes, operation }: Written): readonly Change[] {
+	if (operation.quiet) return [];
+	return changes.length > 0 ? changes : [{}];
 }
 
 /** What a handler says while it runs. */
