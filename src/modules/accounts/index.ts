@@ -1,15 +1,45 @@
 import type { AnyOperation } from "../../kernel/index.ts";
+import { accountStats } from "./account-stats.ts";
+import { deleteAccount } from "./delete-account.ts";
+import { getAccount } from "./get-account.ts";
+import { listAccounts } from "./list-accounts.ts";
+import { updateAccount } from "./update-account.ts";
 
-export const accountOperations: readonly AnyOperation[] = [];
+export const accountOperations: readonly AnyOperation[] = [
+	listAccounts,
+	getAccount,
+	updateAccount,
+	deleteAccount,
+	accountStats,
+];
 
+export { AccountName, accountStatuses, DomainName } from "./account.ts";
+export { eraseAccount, findDomain, updateProfile } from "./account-store.ts";
+export { auditBoth } from "./audit-both.ts";
 export {
 	type InsertedAccount,
 	insertAccount,
 	type NewAccount,
 } from "./insert-account.ts";
+export { packageName, packageNames } from "./packages.ts";
+export {
+	contactFields,
+	emptyProfile,
+	licenceFields,
+	optionalFields,
+	overlay,
+	type Profile,
+	profileColumns,
+	profileExample,
+	profileFields,
+	rangeFields,
+} from "./profile.ts";
 export {
 	type FirstAccount,
 	type FirstCredentials,
 	isSetUp,
 	setUp,
 } from "./set-up.ts";
+export { defaultSettings, type Settings } from "./settings.ts";
+export { usageFields, usageOf } from "./usage.ts";
+export { readRanges } from "./verified-ranges.ts";

@@ -1,7 +1,8 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { sql, type Transaction } from "../../db/index.ts";
 import { insertGroup } from "../groups/index.ts";
 import { insertDefaultPolicies } from "../policies/index.ts";
+import { dnsChallenge } from "./dns-challenge.ts";
 import { defaultSettings } from "./settings.ts";
 
 export interface NewAccount {
@@ -47,11 +48,6 @@ export async function insertAccount(
 				: undefined;
 		return { id, groupAllId, administratorsId };
 	});
-}
-
-/** What the owner of a domain publishes in DNS to prove it. */
-function dnsChallenge(): string {
-	return randomBytes(16).toString("hex");
 }
 
 /** One of the 64 ranges of 2^16 addresses in 100.64.0.0/10 (RFC 6598). Tenants may overlap: nothing joins them. */
