@@ -49,7 +49,7 @@ export interface BucketState {
 
 export interface Decision {
 	readonly allowed: boolean;
-	/** 0 when allowed; else the time after which the same call passes if nobody else calls meanwhile. */
+	/** 0 when allowed; else the time, to the microsecond, after which the same call passes if nobody else calls meanwhile. */
 	readonly retryAfterMs: number;
 	/** The bucket that refuses; of several the one with the longest wait. */
 	readonly refusedBy: BucketName | undefined;
