@@ -87,7 +87,7 @@ function operationItem(
 	return {
 		operationId: operation.id,
 		tags: [moduleTitles[operation.module]],
-		summary: operation.summary,
+		summary: operation.summary.replace(/\.$/, ""),
 		description: describe(operation, limit),
 		parameters: parametersOf(route),
 		...(body === undefined ? {} : { requestBody: body }),
