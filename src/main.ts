@@ -9,8 +9,11 @@ import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { openKernel } from "./open-kernel.ts";
+import { version } from "./package-root.ts";
 import { openStore, type Store } from "./store.ts";
+import { registerDocs } from "./surfaces/docs/index.ts";
 import { registerHealth } from "./surfaces/health/index.ts";
+import { openApiDocument, serveDocument } from "./surfaces/openapi/index.ts";
 import { registerRest } from "./surfaces/rest/index.ts";
 
 export interface ServerOptions {
@@ -92,7 +95,7 @@ function registerSurfaces(
 ): void {
 	const onError = (err: unknown, requestId: string) =>
 		log.error({ err, id: requestId }, "request failed");
-	const { database } = gate.resources;
+	const { database, registry, limits } = gate.resources;
 	registerHealth(app, {
 		metrics: metrics.registry,
 		ready: async () =>
@@ -100,6 +103,10 @@ function registerSurfaces(
 	});
 	registerRest(app, gate, { onError });
 	for (const dialect of dialects) serveDialect(app, gate, dialect, { onError });
+	serveDocument(app, "/openapi.json", () =>
+		openApiDocument(registry, { version, serverUrl: "/", limits }),
+	);
+	registerDocs(app, [{ title: "Reeve", url: "/openapi.json" }]);
 }
 
 function listeningUrl(app: FastifyInstance, host: string): string {
