@@ -14,3 +14,9 @@ export const groupOperations: readonly AnyOperation[] = [
 ];
 
 export { insertGroup, setMembers } from "./group-store.ts";
+export {
+	GroupSummary,
+	groupSummaries,
+	groupSummaryExample,
+	unknownGroup,
+} from "./group-summary.ts";
