@@ -2,6 +2,9 @@ import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { keyOperations } from "./keys/index.ts";
+import { networkResourceOperations } from "./network-resources/index.ts";
+import { networkRouterOperations } from "./network-routers/index.ts";
+import { networkOperations } from "./networks/index.ts";
 import { policyOperations } from "./policies/index.ts";
 import { userOperations } from "./users/index.ts";
 
@@ -12,4 +15,7 @@ export const operations: readonly AnyOperation[] = [
 	...groupOperations,
 	...keyOperations,
 	...policyOperations,
+	...networkOperations,
+	...networkResourceOperations,
+	...networkRouterOperations,
 ];

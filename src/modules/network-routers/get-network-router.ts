@@ -1,0 +1,21 @@
+import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { NetworkRouter, routerExample } from "./network-router.ts";
+import { findRouter } from "./network-router-store.ts";
+
+export const getNetworkRouter = operation({
+	id: "network_routers.get",
+	module: "networks",
+	access: "read",
+	scope: "account",
+	method: "GET",
+	path: "/network-routers/{id}",
+	summary: "Read one network router.",
+	input: object({ id: Id }),
+	output: NetworkRouter,
+	example: { input: { id: routerExample.id }, output: routerExample },
+	async handler(ctx, { id }) {
+		const router = await findRouter(ctx.db, ctx.account.id, id);
+		if (!router) throw notFound("network router", id);
+		return router;
+	},
+});

@@ -1,0 +1,17 @@
+import type { AnyOperation } from "../../kernel/index.ts";
+import { createNetworkRouter } from "./create-network-router.ts";
+import { deleteNetworkRouter } from "./delete-network-router.ts";
+import { getNetworkRouter } from "./get-network-router.ts";
+import { listNetworkRouters } from "./list-network-routers.ts";
+import { updateNetworkRouter } from "./update-network-router.ts";
+
+export const networkRouterOperations: readonly AnyOperation[] = [
+	listNetworkRouters,
+	getNetworkRouter,
+	createNetworkRouter,
+	updateNetworkRouter,
+	deleteNetworkRouter,
+];
+
+export { NetworkRouter } from "./network-router.ts";
+export { routersOfNetwork } from "./network-router-store.ts";

@@ -1,0 +1,16 @@
+import type { AnyOperation } from "../../kernel/index.ts";
+import { createNetwork } from "./create-network.ts";
+import { deleteNetwork } from "./delete-network.ts";
+import { getNetwork } from "./get-network.ts";
+import { listNetworks } from "./list-networks.ts";
+import { updateNetwork } from "./update-network.ts";
+
+export const networkOperations: readonly AnyOperation[] = [
+	listNetworks,
+	getNetwork,
+	createNetwork,
+	updateNetwork,
+	deleteNetwork,
+];
+
+export { Network } from "./network.ts";
