@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { callRules } from "./tidy/calls.ts";
 import { layerRules } from "./tidy/layers.ts";
 import { migrationRules } from "./tidy/migrations.ts";
+import { packageRules } from "./tidy/packages.ts";
 import { repositoryRules } from "./tidy/repository.ts";
 import { sizeRules } from "./tidy/sizes.ts";
 import { type Fault, type Rule, readTree } from "./tidy/tree.ts";
@@ -14,6 +15,7 @@ const rules = [
 	...callRules,
 	...repositoryRules,
 	...migrationRules,
+	...packageRules,
 ];
 const repository = readTree();
 

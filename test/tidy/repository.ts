@@ -19,63 +19,6 @@ const linesEnd: Rule = {
 	accepts: [{ "docs/a.md": "a\n", "src/b.ts": "" }],
 };
 
-function manifestsOf(tree: Tree): [string, Record<string, unknown>][] {
-	return [...tree]
-		.filter(([path]) => posix.basename(path) === "package.json")
-		.map(([path, text]) => [path, JSON.parse(text)]);
-}
-
-const DEPENDENCIES = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies",
-];
-
-const exactVersions: Rule = {
-	name: "every dependency names one exact version",
-	mend: "npm install --save-exact.",
-	check(tree) {
-		return manifestsOf(tree).flatMap(([path, manifest]) =>
-			DEPENDENCIES.flatMap((field) =>
-				Object.entries((manifest[field] ?? {}) as Record<string, string>),
-			)
-				.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-				.map(([name, version]) => ({ path, what: `${name} is "${version}"` })),
-		);
-	},
-	refuses: [
-		{ "package.json": '{"dependencies":{"a":"^1.0.0"}}\n' },
-		{ "console/package.json": '{"devDependencies":{"a":"latest"}}\n' },
-	],
-	accepts: [{ "package.json": '{"dependencies":{"a":"1.0.0-beta.17"}}\n' }],
-};
-
-const noDownloadHosts: Rule = {
-	name: "the lock file names no host, so that each machine uses its own registry",
-	mend: 'npm install again; .npmrc has "omit-lockfile-registry-resolved=true".',
-	check(tree) {
-		const path = "package-lock.json";
-		const text = tree.get(path);
-		if (text === undefined) return [];
-		const { packages } = JSON.parse(text) as {
-			packages: Record<string, { resolved?: string }>;
-		};
-		return Object.entries(packages)
-			.filter(([, { resolved }]) => /^\w+:\/\//.test(resolved ?? ""))
-			.map(([name]) => ({ path, what: `${name} is resolved to a host` }));
-	},
-	refuses: [
-		{
-			"package-lock.json":
-				'{"packages":{"a":{"resolved":"https://packages.example/a.tgz"}}}',
-		},
-	],
-	accepts: [
-		{ "package-lock.json": '{"packages":{"a":{"resolved":"console"},"b":{}}}' },
-	],
-};
-
 const linksResolve: Rule = {
 	name: "links between documents lead somewhere",
 	mend: "Write the path relative to the document, and the heading as it reads.",
@@ -205,10 +148,4 @@ function drawnFolders(text: string): Set<string> {
 	return new Set([...found].filter((folder) => /^src(\/|$)/.test(folder)));
 }
 
-export const repositoryRules = [
-	linesEnd,
-	exactVersions,
-	noDownloadHosts,
-	linksResolve,
-	foldersAreDrawn,
-];
+export const repositoryRules = [linesEnd, linksResolve, foldersAreDrawn];
