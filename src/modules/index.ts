@@ -1,21 +1,27 @@
 import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
+import { auditOperations } from "./audit/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { keyOperations } from "./keys/index.ts";
 import { networkResourceOperations } from "./network-resources/index.ts";
 import { networkRouterOperations } from "./network-routers/index.ts";
 import { networkOperations } from "./networks/index.ts";
 import { policyOperations } from "./policies/index.ts";
+import { rightsOperations } from "./rights/index.ts";
+import { userInviteOperations } from "./user-invites/index.ts";
 import { userOperations } from "./users/index.ts";
 
 /** Every operation of the product, in the order the reference shows them. */
 export const operations: readonly AnyOperation[] = [
+	...rightsOperations,
 	...accountOperations,
 	...userOperations,
+	...userInviteOperations,
 	...groupOperations,
 	...keyOperations,
 	...policyOperations,
 	...networkOperations,
 	...networkResourceOperations,
 	...networkRouterOperations,
+	...auditOperations,
 ];
