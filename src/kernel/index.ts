@@ -8,6 +8,7 @@ export {
 } from "./caller.ts";
 export type { Account, Change, Context } from "./context.ts";
 export * from "./errors.ts";
+export { when } from "./filter.ts";
 export { equals, type ListPlan, listPage } from "./list.ts";
 export { type ModuleName, moduleNames, moduleTitles } from "./modules.ts";
 export {
@@ -16,6 +17,7 @@ export {
 	operation,
 	perMinuteOf,
 } from "./operation.ts";
+export { isAdministratorHere, rankHere, standsAbove } from "./rank.ts";
 export {
 	higherRole,
 	type RoleName,

@@ -8,14 +8,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 export interface Pepper {
 	/** The version new hashes are made with. */
 	readonly version: number;
+	/** Every version this server knows, newest first: what a secret without a note of its own may be stored under. */
+	readonly versions: readonly number[];
 	/** @throws when the version is unknown to this server */
 	hash(secret: string, version?: number): Buffer;
 }
 
 export function createPepper(keys: ReadonlyMap<number, Buffer>): Pepper {
-	const version = Math.max(...keys.keys());
+	const versions = [...keys.keys()].sort((a, b) => b - a);
+	const [version] = versions;
+	if (version === undefined) throw new Error("the pepper is empty");
 	return {
 		version,
+		versions,
 		hash(secret, wanted = version) {
 			const key = keys.get(wanted);
 			if (!key)

@@ -21,12 +21,7 @@ export async function identifySetupKey(
 	key: string,
 	stamp: number,
 ): Promise<Identity | undefined> {
-	const hash = resources.pepper.hash(key);
-	const [found] = await resources.database
-		.reader([])
-		.query<{ account_id: string; id: string }>(
-			sql`select * from find_setup_key(${hash})`,
-		);
+	const found = await findSetupKey(resources, key);
 	if (!found) return undefined;
 	const [row] = await resources.database
 		.reader([found.account_id])
@@ -34,6 +29,23 @@ export async function identifySetupKey(
 		select k.id, k.name, a.id as account_id, a.kind as account_kind, a.parent_id, a.name as account_name, a.status as account_status
 		from setup_keys k join accounts a on a.id = k.account_id where k.account_id = ${found.account_id} and k.id = ${found.id}`);
 	return row && toIdentity(row, stamp);
+}
+
+/** A key made before the pepper changed is stored under the one before. */
+async function findSetupKey(
+	{ pepper, database }: GateResources,
+	key: string,
+): Promise<{ account_id: string; id: string } | undefined> {
+	for (const version of pepper.versions) {
+		const hash = pepper.hash(key, version);
+		const [found] = await database
+			.reader([])
+			.query<{ account_id: string; id: string }>(
+				sql`select * from find_setup_key(${hash})`,
+			);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 function toIdentity(row: SetupKeyRow, stamp: number): Identity {

@@ -13,6 +13,7 @@ export const groupOperations: readonly AnyOperation[] = [
 	deleteGroup,
 ];
 
+export { assignableGroups } from "./assignable-groups.ts";
 export { insertGroup, setMembers } from "./group-store.ts";
 export {
 	GroupSummary,

@@ -1,6 +1,36 @@
 import type { AnyOperation } from "../../kernel/index.ts";
+import { approveUser } from "./approve-user.ts";
+import { changePassword } from "./change-password.ts";
+import { createUser } from "./create-user.ts";
+import { deleteUser } from "./delete-user.ts";
+import { getUser } from "./get-user.ts";
+import { listUsers } from "./list-users.ts";
+import { rejectUser } from "./reject-user.ts";
+import { setApiAccess } from "./set-api-access.ts";
+import { transferOwnership } from "./transfer-ownership.ts";
+import { updateUser } from "./update-user.ts";
 
-export const userOperations: readonly AnyOperation[] = [];
+export const userOperations: readonly AnyOperation[] = [
+	listUsers,
+	getUser,
+	createUser,
+	updateUser,
+	setApiAccess,
+	transferOwnership,
+	approveUser,
+	rejectUser,
+	changePassword,
+	deleteUser,
+];
 
-export { insertUser, type NewUser } from "./insert-user.ts";
-export { assertPassword, generatePassword, hashPassword } from "./password.ts";
+export { emailTakenError, insertUser, type NewUser } from "./insert-user.ts";
+export {
+	assertPassword,
+	generatePassword,
+	hashPassword,
+	verifyPassword,
+} from "./password.ts";
+export { Email, GroupIds, Role, UserName } from "./user.ts";
+export { followRole, setGroups } from "./user-groups.ts";
+export { assertMayStartAs } from "./user-rules.ts";
+export { emailTaken } from "./user-store.ts";

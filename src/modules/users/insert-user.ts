@@ -1,5 +1,5 @@
 import { type Handle, sql } from "../../db/index.ts";
-import type { RoleName } from "../../kernel/index.ts";
+import { conflict, type RoleName } from "../../kernel/index.ts";
 
 export interface NewUser {
 	accountId: string;
@@ -15,12 +15,22 @@ export interface NewUser {
 	timezone?: string;
 }
 
-/** Stores a user and answers the id. The e-mail address must be free: a person has one home in the whole server. */
+/**
+ * Stores a user and answers the id. A person has one home in the whole server, so the e-mail address must be free.
+ * @throws conflict (`email_taken`)
+ */
 export async function insertUser(db: Handle, user: NewUser): Promise<string> {
 	const [row] = await db.query<{ id: string }>(sql`
 		insert into users (account_id, kind, email, name, first_name, last_name, role, status, api_access, password_hash, timezone)
 		values (${user.accountId}, ${user.kind}, ${user.email}, ${user.name}, ${user.firstName ?? ""}, ${user.lastName ?? ""}, ${user.role},
 			${user.status ?? "active"}, ${user.apiAccess ?? false}, ${user.passwordHash ?? null}, ${user.timezone ?? "UTC"})
-		returning id`);
-	return (row as { id: string }).id;
+		on conflict do nothing returning id`);
+	if (!row) throw emailTakenError(user.email);
+	return row.id;
+}
+
+export function emailTakenError(email: string) {
+	return conflict("email_taken", "A user with this e-mail address exists.", {
+		email,
+	});
 }

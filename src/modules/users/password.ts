@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { hash } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import { invalid } from "../../kernel/index.ts";
 
 /** OWASP's floor for argon2id, the library's default kind: 19 MiB, two passes, one lane. Slow on purpose; people's passwords only. */
@@ -7,6 +7,14 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export function hashPassword(password: string): Promise<string> {
 	return hash(password, COST);
+}
+
+/** Whether a password is the one that was hashed; the cost is written in the hash itself. */
+export function verifyPassword(
+	hashed: string,
+	password: string,
+): Promise<boolean> {
+	return verify(hashed, password);
 }
 
 /** Eight characters or more with a digit, an upper-case letter and a special character; at most 72. @throws invalid */

@@ -1,0 +1,49 @@
+import Type from "typebox";
+import { sql } from "../../db/index.ts";
+import {
+	equals,
+	Id,
+	listPage,
+	object,
+	operation,
+	pageInput,
+	pageOf,
+	when,
+} from "../../kernel/index.ts";
+import { type InviteRow, inviteList, toInvite } from "./invite-store.ts";
+import { UserInvite, userInviteExample } from "./user-invite.ts";
+
+export const listUserInvites = operation({
+	id: "user_invites.list",
+	module: "users",
+	access: "read",
+	scope: "accounts",
+	method: "GET",
+	path: "/user-invites",
+	summary: "List invitations that nobody has accepted yet.",
+	input: object({
+		...pageInput,
+		user_id: Type.Optional(Id),
+		email: Type.Optional(
+			Type.String({ description: "Exactly this e-mail address, any case" }),
+		),
+	}),
+	output: pageOf(UserInvite),
+	example: {
+		input: {},
+		output: { data: [userInviteExample], next: null, has_more: false },
+	},
+	async handler(ctx, { user_id, email, ...page }) {
+		const rows = await listPage<InviteRow>(
+			ctx.db,
+			ctx.accountIds,
+			inviteList,
+			page,
+			[
+				equals("t.user_id", user_id),
+				when(email, (is) => sql`lower(u.email) = lower(${is})`),
+			],
+		);
+		return { ...rows, data: rows.data.map((row) => toInvite(row, ctx.now)) };
+	},
+});

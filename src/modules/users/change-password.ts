@@ -1,0 +1,83 @@
+import Type from "typebox";
+import { sql } from "../../db/index.ts";
+import {
+	type Context,
+	forbidden,
+	Id,
+	invalid,
+	notFound,
+	object,
+	operation,
+} from "../../kernel/index.ts";
+import { assertPassword, hashPassword, verifyPassword } from "./password.ts";
+
+export const changePassword = operation({
+	id: "users.change_password",
+	module: "users",
+	access: "write",
+	scope: "caller",
+	method: "POST",
+	path: "/users/{id}/change-password",
+	summary: "Change your own password.",
+	// A slow hash on purpose, and a place to guess passwords: five tries a minute are plenty.
+	perMinute: 5,
+	input: object({
+		id: Id,
+		old_password: Type.String({ maxLength: 200 }),
+		new_password: Type.String({
+			description:
+				"8 to 72 characters with a digit, an upper-case letter and a special character",
+		}),
+	}),
+	output: Type.Null(),
+	audit: { target: "user" },
+	example: {
+		input: {
+			id: "1000061",
+			old_password: "an-example-Password-1",
+			new_password: "an-example-Password-2",
+		},
+		output: null,
+	},
+	async handler(ctx, { id, old_password, new_password }) {
+		assertOwn(ctx, id);
+		assertPassword(new_password, "new_password");
+		const [row] = await ctx.db.query<{
+			name: string;
+			password_hash: string | null;
+		}>(
+			sql`select name, password_hash from users where account_id = ${ctx.account.id} and id = ${id} for update`,
+		);
+		if (!row) throw notFound("user", id);
+		if (
+			!row.password_hash ||
+			!(await verifyPassword(row.password_hash, old_password))
+		)
+			throw invalid(
+				"old_password",
+				"mismatch",
+				"old_password is not the present password",
+			);
+		const hashed = await hashPassword(new_password);
+		await ctx.db.query(sql`update users set password_hash = ${hashed}, version = version + 1, updated_at = now()
+			where account_id = ${ctx.account.id} and id = ${id}`);
+		ctx.audit({ target: { id, name: row.name }, after: null });
+		ctx.revoke(ctx.account.id);
+		return null;
+	},
+});
+
+/** A narrowed key must not reach its user's password, though any credential may ask about itself. */
+function assertOwn(ctx: Context, id: string): void {
+	const { user, home, credential } = ctx.caller;
+	if (ctx.account.id !== home.id || user?.kind !== "human")
+		throw notFound("user", id);
+	if (user.id !== id)
+		throw forbidden("own_password", "A password is changed by its user alone.");
+	if (credential.access.type !== "all")
+		throw forbidden(
+			"key_access",
+			"The credential does not open users.change_password.",
+			{ operation: "users.change_password" },
+		);
+}
