@@ -1,4 +1,5 @@
 import { version } from "../package-root.ts";
+import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { migrateCommand } from "./migrate.ts";
 import { setup } from "./setup.ts";
@@ -52,6 +53,18 @@ export const commands = {
 			DATABASE_OWNER_URL: "the owner's URL, used for this alone",
 		},
 		run: migrateCommand,
+	},
+	demo: {
+		summary:
+			"Fill a server that is set up with tenants and devices to look at.",
+		usage: "reeve demo [--tenants 40] [--devices 4000] [--seed 1] [options]",
+		options: {
+			"--tenants N": "how many tenants (40)",
+			"--devices N": "how many devices in all (4000)",
+			"--seed N": "the same seed makes the same names (1)",
+			"--data DIR": placeOptions["--data DIR"],
+		},
+		run: demo,
 	},
 	doctor: {
 		summary: "Check the machine, the data directory and the database.",

@@ -43,3 +43,4 @@ export {
 export { defaultSettings, type Settings } from "./settings.ts";
 export { usageFields, usageOf } from "./usage.ts";
 export { readRanges } from "./verified-ranges.ts";
+export { type TemporaryToken, temporaryOwnerToken } from "./owner-token.ts";
