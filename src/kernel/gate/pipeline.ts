@@ -152,6 +152,7 @@ export class Visit {
 			},
 		);
 		for (const accountId of collected.revoked) epochs.bump(accountId);
+		if (!operation.quiet) this.gate.committed();
 		return outcome;
 	}
 
