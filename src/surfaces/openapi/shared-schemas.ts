@@ -28,7 +28,7 @@ export function sharedSchemas(
 		if (!entity) continue;
 		const text = JSON.stringify(entity);
 		if (names.has(text)) continue;
-		const name = freeName(operation, taken);
+		const name = freeName(operation, taken, entity !== operation.output);
 		taken.add(name);
 		names.set(text, name);
 	}
@@ -65,10 +65,15 @@ export function pageItems(schema: Json): Json | undefined {
 		: undefined;
 }
 
-function freeName(operation: AnyOperation, taken: Set<string>): string {
+function freeName(
+	operation: AnyOperation,
+	taken: Set<string>,
+	isRow: boolean,
+): string {
 	const { id } = operation;
 	const noun = pascal(singular(id.split(".")[0] as string));
 	if (PLAIN_VERBS.includes(verbOf(id)) && !taken.has(noun)) return noun;
+	if (isRow && !taken.has(`${noun}Row`)) return `${noun}Row`;
 	return `${noun}${pascal(verbOf(id))}Answer`;
 }
 

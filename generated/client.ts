@@ -1,0 +1,1596 @@
+// Made by `npm run generate` from the operations of the server. Changes belong there.
+
+export interface ClientOptions {
+	/** Where the server is, such as `https://reeve.example.com`; empty for the page's own server. */
+	baseUrl: string;
+	/** Sent as `Authorization: Bearer …`; none when the caller is known by other means, such as a session. */
+	credential?: string;
+	/** More headers for every call, asked for anew each time. */
+	headers?: () => Record<string, string>;
+	/** The account of every call that names none of its own. */
+	account?: string;
+	fetch?: typeof fetch;
+}
+
+export interface CallOptions {
+	/** The account to run in; several, or `*`, for lists that fan out. */
+	account?: string | readonly string[];
+	/** Makes a write safe to repeat. */
+	idempotencyKey?: string;
+	/** The version that a write insists on. */
+	ifMatch?: number;
+	/** Why; kept with the audit row. */
+	reason?: string;
+	signal?: AbortSignal;
+}
+
+/** An error as the server words it (RFC 9457). */
+export interface Problem {
+	type: string;
+	title: string;
+	status: number;
+	detail: string;
+	code: string;
+	reason?: string;
+	errors?: { pointer: string; rule: string; detail: string }[];
+}
+
+/** Thrown by every method for every answer that is not a success. */
+export class ReeveProblem extends Error {
+	readonly problem: Problem;
+	readonly status: number;
+	readonly code: string;
+	/** What to name when the server's operator is asked. */
+	readonly requestId: string | undefined;
+	/** Seconds to wait before the next call, where the server says so. */
+	readonly retryAfterSeconds: number | undefined;
+
+	constructor(problem: Problem, headers: Headers) {
+		super(problem.detail);
+		this.name = "ReeveProblem";
+		this.problem = problem;
+		this.status = problem.status;
+		this.code = problem.code;
+		this.requestId = headers.get("x-request-id") ?? undefined;
+		const seconds = headers.get("retry-after");
+		this.retryAfterSeconds = seconds === null ? undefined : Number(seconds);
+	}
+}
+
+export interface Page<T> {
+	data: T[];
+	next: string | null;
+	has_more: boolean;
+	total?: number;
+}
+
+/** Every row of a list, page after page: `for await (const row of everyRow(client.things.list, {}))`. */
+export async function* everyRow<I extends { cursor?: string } | undefined, T>(
+	list: (input: I, options?: CallOptions) => Promise<Page<T>>,
+	input: NonNullable<NoInfer<I>>,
+	options?: CallOptions,
+): AsyncGenerator<T, void, undefined> {
+	let asked: I = input;
+	for (;;) {
+		const page = await list(asked, options);
+		yield* page.data;
+		if (!page.has_more || page.next === null) return;
+		asked = { ...input, cursor: page.next };
+	}
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Sends one call: `{name}` in the path takes that field, and the other fields travel in the query or the body. */
+export function createCall(client: ClientOptions) {
+	const send = client.fetch ?? fetch;
+	return async <T>(
+		method: Method,
+		path: string,
+		input: object,
+		options: CallOptions = {},
+	): Promise<T> => {
+		const fields = { ...input } as Record<string, unknown>;
+		const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+			const value = fields[name];
+			delete fields[name];
+			return encodeURIComponent(String(value));
+		});
+		const inQuery = method === "GET" || method === "DELETE";
+		const query = queryOf(inQuery ? fields : {}, client, options);
+		const response = await send(`${client.baseUrl}${filled}${query}`, {
+			method,
+			headers: headersOf(client, options, !inQuery),
+			...(inQuery ? {} : { body: JSON.stringify(fields) }),
+			...(options.signal ? { signal: options.signal } : {}),
+		});
+		return (await read(response)) as T;
+	};
+}
+
+function queryOf(
+	fields: Record<string, unknown>,
+	client: ClientOptions,
+	options: CallOptions,
+): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(fields))
+		for (const item of Array.isArray(value) ? value : [value])
+			if (item !== undefined) query.append(name, String(item));
+	const account = options.account ?? client.account;
+	if (account !== undefined) query.set("account", String(account));
+	const text = query.toString();
+	return text === "" ? "" : `?${text}`;
+}
+
+function headersOf(
+	client: ClientOptions,
+	options: CallOptions,
+	hasBody: boolean,
+): Record<string, string> {
+	const { credential, headers } = client;
+	const { idempotencyKey, ifMatch, reason } = options;
+	return {
+		accept: "application/json",
+		...(hasBody ? { "content-type": "application/json" } : {}),
+		...(credential === undefined
+			? {}
+			: { authorization: `Bearer ${credential}` }),
+		...(idempotencyKey === undefined
+			? {}
+			: { "idempotency-key": idempotencyKey }),
+		...(ifMatch === undefined ? {} : { "if-match": `"${ifMatch}"` }),
+		...(reason === undefined ? {} : { "reeve-reason": headerText(reason) }),
+		...headers?.(),
+	};
+}
+
+/** A header carries bytes: text beyond ASCII travels as its UTF-8. */
+function headerText(text: string): string {
+	return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
+async function read(response: Response): Promise<unknown> {
+	const text = await response.text();
+	if (response.ok) return text === "" ? null : JSON.parse(text);
+	throw new ReeveProblem(problemOf(response, text), response.headers);
+}
+
+/** What stands between may answer in words of its own; those become a problem too. */
+function problemOf({ status, statusText }: Response, text: string): Problem {
+	try {
+		const problem = JSON.parse(text) as Problem;
+		if (typeof problem.code === "string") return problem;
+	} catch {
+		// Not the server's words.
+	}
+	return {
+		type: "about:blank",
+		title: statusText,
+		status,
+		detail: `The answer was ${status} ${statusText}.`.replace(" .", "."),
+		code: "unknown",
+	};
+}
+
+export type Account = {
+	/** The number of an object, as a string */
+	id: string;
+	parent_id: string | null;
+	kind: "provider" | "tenant" | "standalone";
+	name: string;
+	status: "pending" | "active" | "suspended";
+	domain: string;
+	/** Published as a TXT record reeve-verification=…, it proves the domain */
+	dns_challenge: string;
+	activated_at: string | null;
+	suspended_at: string | null;
+	street_address: string;
+	street_address2: string;
+	city: string;
+	state: string;
+	zip_code: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code: string;
+	admin_emails: string[];
+	seats: number;
+	/** The package sold */
+	package_id: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type: "term" | "msla";
+	is_trial: boolean;
+	deal_id: string | null;
+	ccw_deal_owner_emails: string[];
+	addon_rbi: "0" | "1" | "2" | "3" | null;
+	addon_dlp: boolean | null;
+	addon_cdfw_l7: boolean | null;
+	package_name: string;
+	subscription: string | null;
+	verified_ranges: string[];
+	settings: {
+		/** Endpoints of users log in again */
+		peer_login_expiration_enabled?: boolean;
+		/** Seconds until they must */
+		peer_login_expiration?: number;
+		/** Idle endpoints log in again */
+		peer_inactivity_expiration_enabled?: boolean;
+		/** Seconds of idleness until they must */
+		peer_inactivity_expiration?: number;
+		/** Users of role user see nothing */
+		regular_users_view_blocked?: boolean;
+		/** Groups of a user reach the endpoints */
+		groups_propagation_enabled?: boolean;
+		/** Groups come from the identity provider */
+		jwt_groups_enabled?: boolean;
+		jwt_groups_claim_name?: string;
+		jwt_allow_groups?: string[];
+		/** Routers resolve domain routes */
+		routing_peer_dns_resolution_enabled?: boolean;
+		/** Domain of the endpoints' names; empty for the server's own */
+		dns_domain?: string;
+		/** Endpoints connect when traffic needs it */
+		lazy_connection_enabled?: boolean;
+		/** Endpoints may publish services */
+		peer_expose_enabled?: boolean;
+		/** Whose endpoints may */
+		peer_expose_groups?: string[];
+		auto_update_version?: string;
+		/** Update agents without asking */
+		auto_update_always?: boolean;
+		/** Agents send figures of their work */
+		metrics_push_enabled?: boolean;
+		/** The account serves agents alone */
+		agent_network_only?: boolean;
+		dashboard_features?: {
+			/** Show the agent network */
+			agent_network?: boolean;
+		};
+		/** Local users sign in with a second factor */
+		local_mfa_enabled?: boolean;
+		/** Whose endpoints get IPv6 addresses */
+		ipv6_enabled_groups?: string[];
+		extra?: {
+			/** New endpoints wait for approval */
+			peer_approval_enabled?: boolean;
+			/** New users wait for approval */
+			user_approval_required?: boolean;
+			/** Endpoints report their traffic */
+			network_traffic_logs_enabled?: boolean;
+			/** Whose traffic; empty for all */
+			network_traffic_logs_groups?: string[];
+			/** Count packets and bytes too */
+			network_traffic_packet_counter_enabled?: boolean;
+		};
+	};
+	onboarding: {
+		signup_form_pending: boolean;
+		onboarding_flow_pending: boolean;
+	};
+	network_range: string | null;
+	created_by: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type AccountRow = {
+	/** The number of an object, as a string */
+	id: string;
+	kind: "provider" | "tenant" | "standalone";
+	name: string;
+	status: "pending" | "active" | "suspended";
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user" | null;
+};
+
+export type AccountStatsAnswer = {
+	/** People who signed in, or whose credentials were used */
+	active_users: number;
+	/** People, without service users */
+	total_users: number;
+	active_endpoints: number;
+	total_endpoints: number;
+	service_users: number;
+	groups: number;
+	networks: number;
+	registered_networks: number;
+	policies: number;
+	setup_keys: number;
+	credentials: number;
+	/** Monitored devices */
+	devices: number;
+	/** Registered network devices */
+	network_devices: number;
+	probes: number;
+	/** Of a provider */
+	tenants: number;
+	/** Seats of all its tenants */
+	tenant_seats: number;
+};
+
+export type Audit = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** RFC 3339, UTC */
+	at: string;
+	actor: {
+		kind: string;
+		id: string | null;
+		account_id: string | null;
+		name: string;
+		email: string;
+	};
+	/** Whether the actor is at home in another account */
+	external: boolean;
+	credential_id: string | null;
+	surface: string;
+	operation: string;
+	outcome: "done" | "refused";
+	target: {
+		type: string;
+		id: string | null;
+		name: string;
+	};
+	/** The object, without its secrets; null where there is none */
+	before: unknown;
+	/** The object, without its secrets; null where there is none */
+	after: unknown;
+	reason: string;
+	address: string;
+	user_agent: string;
+	request_id: string;
+	sequence: number | null;
+};
+
+export type AuditHeadAnswer = {
+	/** The number of an object, as a string */
+	account_id: string;
+	/** Events sealed so far */
+	sequence: number;
+	hash: string | null;
+	sealed_at: string | null;
+	checkpoint: {
+		sequence: number;
+		/** SHA-256, hexadecimal */
+		hash: string;
+		/** RFC 3339 in UTC, to the microsecond, as it was signed */
+		at: string;
+		key_id: string;
+		/** Ed25519, base64 */
+		signature: string;
+	} | null;
+};
+
+export type Group = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	issued: "api" | "integration" | "jwt";
+	built_in: "all" | "administrators" | null;
+	users: string[];
+	endpoints: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+	}>;
+	resources: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		type: "host" | "subnet" | "domain";
+	}>;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type Limit = {
+	/** The number of an object, as a string */
+	credential_id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	credential_per_minute: number;
+	credential_burst: number;
+	/** Of one operation, unless it has a figure of its own */
+	reads_per_minute: number;
+	writes_per_minute: number;
+	budgets: Array<{
+		name: string;
+		/** Calls at once from rest */
+		limit: number;
+		/** In which it fills up again */
+		window_seconds: number;
+		remaining: number;
+		/** Until it is full */
+		reset_seconds: number;
+	}>;
+};
+
+export type Network = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	description: string;
+	/** Routers that lead into it */
+	routers: string[];
+	/** What can be reached in it */
+	resources: string[];
+	/** Policies with a destination that is one of its resources or a group of one */
+	policies: string[];
+	/** Distinct endpoints that route, named directly or by group */
+	routing_endpoints_count: number;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type NetworkResource = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** The number of an object, as a string */
+	network_id: string;
+	name: string;
+	description: string;
+	type: "host" | "subnet" | "domain";
+	address: string;
+	enabled: boolean;
+	groups: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+		endpoints_count: number;
+		resources_count: number;
+	}>;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type NetworkRouter = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** The number of an object, as a string */
+	network_id: string;
+	endpoint_id: string | null;
+	groups: string[];
+	metric: number;
+	masquerade: boolean;
+	enabled: boolean;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type Permission = {
+	data: Array<{
+		/** The operation, as access lists name it */
+		id: string;
+		module: "accounts" | "tenants" | "users" | "groups" | "grants" | "keys" | "setup_keys" | "networks" | "policies" | "devices" | "endpoints" | "probes" | "regions" | "audit" | "limits";
+		module_title: string;
+		access: "read" | "write";
+		summary: string;
+		method: string;
+		/** Below /api/v1 */
+		path: string;
+		/** Calls a minute of one credential */
+		per_minute: number;
+		/** Whether the caller, who may call it here, can open it to a key */
+		grantable: boolean;
+	}>;
+};
+
+export type Policy = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	description: string;
+	enabled: boolean;
+	rules: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+		description: string;
+		enabled: boolean;
+		action: "accept" | "drop";
+		bidirectional: boolean;
+		protocol: "all" | "tcp" | "udp" | "icmp" | "netbird-ssh";
+		ports: number[];
+		port_ranges: Array<{
+			start: number;
+			end: number;
+		}>;
+		authorized_groups: Record<string, string[]> | null;
+		sources: Array<{
+			/** The number of an object, as a string */
+			id: string;
+			name: string;
+			endpoints_count: number;
+			resources_count: number;
+		}>;
+		source_resource: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+		destinations: Array<{
+			/** The number of an object, as a string */
+			id: string;
+			name: string;
+			endpoints_count: number;
+			resources_count: number;
+		}>;
+		destination_resource: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+	}>;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type Role = {
+	data: Array<{
+		role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+		title: string;
+		/** Of several roles in one account the highest counts */
+		rank: number;
+		rights: Array<{
+			module: "accounts" | "tenants" | "users" | "groups" | "grants" | "keys" | "setup_keys" | "networks" | "policies" | "devices" | "endpoints" | "probes" | "regions" | "audit" | "limits";
+			title: string;
+			right: "none" | "read" | "write";
+		}>;
+		/** Operations it may not call although it has their module */
+		withheld: string[];
+		/** Operations it may call although it lacks their module */
+		extra: string[];
+	}>;
+};
+
+export type User = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "human" | "service";
+	email: string;
+	name: string;
+	first_name: string;
+	last_name: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	status: "active" | "invited" | "pending";
+	blocked: boolean;
+	/** Whether credentials of this user may call the API */
+	api_access: boolean;
+	groups: string[];
+	timezone: string;
+	issued: "api" | "integration";
+	last_login_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type UserCreateAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "human" | "service";
+	email: string;
+	name: string;
+	first_name: string;
+	last_name: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	status: "active" | "invited" | "pending";
+	blocked: boolean;
+	/** Whether credentials of this user may call the API */
+	api_access: boolean;
+	groups: string[];
+	timezone: string;
+	issued: "api" | "integration";
+	last_login_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** The generated password, shown once */
+	password?: string;
+};
+
+export type UserInvite = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** The number of an object, as a string */
+	user_id: string;
+	email: string;
+	name: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	groups: string[];
+	/** RFC 3339, UTC */
+	expires_at: string;
+	expired: boolean;
+	created_by: string | null;
+	created_by_name: string;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** Opens the invitation; shown once */
+	token?: string;
+};
+
+export type UserInviteRow = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** The number of an object, as a string */
+	user_id: string;
+	email: string;
+	name: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	groups: string[];
+	/** RFC 3339, UTC */
+	expires_at: string;
+	expired: boolean;
+	created_by: string | null;
+	created_by_name: string;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type Whoami = {
+	credential: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: string;
+		name: string;
+		expires_at: string | null;
+		/** What it opens, before the role cuts it */
+		access: unknown;
+		tenants: string[] | null;
+		require_account: boolean;
+	};
+	user: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "human" | "service";
+		name: string;
+		email: string;
+		role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	} | null;
+	home: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "provider" | "tenant" | "standalone";
+		name: string;
+		status: string;
+	};
+	account: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "provider" | "tenant" | "standalone";
+		name: string;
+		status: string;
+		parent_id: string | null;
+	};
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user" | null;
+	/** What it may call in this account */
+	operations: string[];
+	budgets: Array<{
+		name: string;
+		/** Calls at once from rest */
+		limit: number;
+		/** In which it fills up again */
+		window_seconds: number;
+		remaining: number;
+		/** Until it is full */
+		reset_seconds: number;
+	}>;
+};
+
+/** What `whoami.get` takes. */
+export type WhoamiGetInput = object;
+
+/** What `permissions.list` takes. */
+export type PermissionsListInput = {
+	/** Keeps those whose id or sentence contains this, any case */
+	search?: string;
+	module?: "accounts" | "tenants" | "users" | "groups" | "grants" | "keys" | "setup_keys" | "networks" | "policies" | "devices" | "endpoints" | "probes" | "regions" | "audit" | "limits";
+	grantable?: boolean;
+};
+
+/** What `roles.list` takes. */
+export type RolesListInput = object;
+
+/** What `limits.get` takes. */
+export type LimitsGetInput = {
+	/** The number of an object, as a string */
+	credential_id?: string;
+};
+
+/** What `accounts.list` takes. */
+export type AccountsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "provider" | "tenant" | "standalone";
+	status?: "pending" | "active" | "suspended";
+};
+
+/** What `accounts.get` takes. */
+export type AccountsGetInput = object;
+
+/** What `accounts.update` takes. */
+export type AccountsUpdateInput = {
+	name?: string;
+	/** A domain of the account, such as acme.test */
+	domain?: string;
+	street_address?: string;
+	street_address2?: string;
+	city?: string;
+	state?: string;
+	zip_code?: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code?: string;
+	admin_emails?: string[];
+	seats?: number;
+	/** The package sold */
+	package_id?: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type?: "term" | "msla";
+	is_trial?: boolean;
+	deal_id?: string | null;
+	ccw_deal_owner_emails?: string[];
+	addon_rbi?: "0" | "1" | "2" | "3" | null;
+	addon_dlp?: boolean | null;
+	addon_cdfw_l7?: boolean | null;
+	verified_ranges?: string[];
+	settings?: {
+		/** Endpoints of users log in again */
+		peer_login_expiration_enabled?: boolean;
+		/** Seconds until they must */
+		peer_login_expiration?: number;
+		/** Idle endpoints log in again */
+		peer_inactivity_expiration_enabled?: boolean;
+		/** Seconds of idleness until they must */
+		peer_inactivity_expiration?: number;
+		/** Users of role user see nothing */
+		regular_users_view_blocked?: boolean;
+		/** Groups of a user reach the endpoints */
+		groups_propagation_enabled?: boolean;
+		/** Groups come from the identity provider */
+		jwt_groups_enabled?: boolean;
+		jwt_groups_claim_name?: string;
+		jwt_allow_groups?: string[];
+		/** Routers resolve domain routes */
+		routing_peer_dns_resolution_enabled?: boolean;
+		/** Domain of the endpoints' names; empty for the server's own */
+		dns_domain?: string;
+		/** Endpoints connect when traffic needs it */
+		lazy_connection_enabled?: boolean;
+		/** Endpoints may publish services */
+		peer_expose_enabled?: boolean;
+		/** Whose endpoints may */
+		peer_expose_groups?: string[];
+		auto_update_version?: string;
+		/** Update agents without asking */
+		auto_update_always?: boolean;
+		/** Agents send figures of their work */
+		metrics_push_enabled?: boolean;
+		/** The account serves agents alone */
+		agent_network_only?: boolean;
+		dashboard_features?: {
+			/** Show the agent network */
+			agent_network?: boolean;
+		};
+		/** Local users sign in with a second factor */
+		local_mfa_enabled?: boolean;
+		/** Whose endpoints get IPv6 addresses */
+		ipv6_enabled_groups?: string[];
+		extra?: {
+			/** New endpoints wait for approval */
+			peer_approval_enabled?: boolean;
+			/** New users wait for approval */
+			user_approval_required?: boolean;
+			/** Endpoints report their traffic */
+			network_traffic_logs_enabled?: boolean;
+			/** Whose traffic; empty for all */
+			network_traffic_logs_groups?: string[];
+			/** Count packets and bytes too */
+			network_traffic_packet_counter_enabled?: boolean;
+		};
+	};
+	onboarding?: {
+		signup_form_pending: boolean;
+		onboarding_flow_pending: boolean;
+	};
+	/** A new range gives every endpoint a new address */
+	network_range?: string;
+};
+
+/** What `accounts.delete` takes. */
+export type AccountsDeleteInput = object;
+
+/** What `accounts.stats` takes. */
+export type AccountsStatsInput = object;
+
+/** What `users.list` takes. */
+export type UsersListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "human" | "service";
+	/** Role in the account */
+	role?: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	status?: "active" | "invited" | "pending";
+	blocked?: boolean;
+	/** Exactly this e-mail address, any case */
+	email?: string;
+	/** The number of an object, as a string */
+	group_id?: string;
+};
+
+/** What `users.get` takes. */
+export type UsersGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.create` takes. */
+export type UsersCreateInput = {
+	/** human unless said */
+	kind?: "human" | "service";
+	email?: string;
+	name?: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	/** Groups the user is in */
+	groups?: string[];
+	/** 8 to 72 characters with a digit, an upper-case letter and a special character; generated unless given */
+	password?: string;
+	first_name?: string;
+	last_name?: string;
+	/** IANA name; UTC unless said */
+	timezone?: string;
+};
+
+/** What `users.update` takes. */
+export type UsersUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	/** Role in the account */
+	role?: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	/** Groups the user is in */
+	groups?: string[];
+	/** A blocked user's credentials open nothing */
+	blocked?: boolean;
+	first_name?: string;
+	last_name?: string;
+	/** IANA name; UTC unless said */
+	timezone?: string;
+};
+
+/** What `users.set_api_access` takes. */
+export type UsersSetApiAccessInput = {
+	/** The number of an object, as a string */
+	id: string;
+	enabled: boolean;
+};
+
+/** What `users.transfer_ownership` takes. */
+export type UsersTransferOwnershipInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.approve` takes. */
+export type UsersApproveInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.reject` takes. */
+export type UsersRejectInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.change_password` takes. */
+export type UsersChangePasswordInput = {
+	/** The number of an object, as a string */
+	id: string;
+	old_password: string;
+	/** 8 to 72 characters with a digit, an upper-case letter and a special character */
+	new_password: string;
+};
+
+/** What `users.delete` takes. */
+export type UsersDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `user_invites.list` takes. */
+export type UserInvitesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** Exactly this e-mail address, any case */
+	email?: string;
+};
+
+/** What `user_invites.create` takes. */
+export type UserInvitesCreateInput = {
+	email: string;
+	name: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	/** Groups the user is in */
+	groups?: string[];
+	/** Seconds the invitation holds; 259200 unless said */
+	expires_in_seconds?: number;
+};
+
+/** What `user_invites.delete` takes. */
+export type UserInvitesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `user_invites.regenerate` takes. */
+export type UserInvitesRegenerateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Seconds the invitation holds; 259200 unless said */
+	expires_in_seconds?: number;
+};
+
+/** What `groups.list` takes. */
+export type GroupsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+};
+
+/** What `groups.get` takes. */
+export type GroupsGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `groups.create` takes. */
+export type GroupsCreateInput = {
+	name: string;
+	/** Users in the group */
+	users?: string[];
+	/** Endpoints in the group */
+	endpoints?: string[];
+	/** Network resources in the group */
+	resources?: string[];
+};
+
+/** What `groups.update` takes. */
+export type GroupsUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	/** Users in the group */
+	users?: string[];
+	/** Endpoints in the group */
+	endpoints?: string[];
+	/** Network resources in the group */
+	resources?: string[];
+};
+
+/** What `groups.delete` takes. */
+export type GroupsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `policies.list` takes. */
+export type PoliciesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+	enabled?: boolean;
+	/** Policies with this group on either side of a rule */
+	group_id?: string;
+};
+
+/** What `policies.get` takes. */
+export type PoliciesGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `policies.create` takes. */
+export type PoliciesCreateInput = {
+	name: string;
+	description?: string;
+	/** On unless said otherwise */
+	enabled?: boolean;
+	rules: Array<{
+		/** The number of an object, as a string */
+		id?: string;
+		name?: string;
+		description?: string;
+		/** On unless said */
+		enabled?: boolean;
+		action: "accept" | "drop";
+		/** Whether it also holds the other way round */
+		bidirectional?: boolean;
+		protocol: "all" | "tcp" | "udp" | "icmp" | "netbird-ssh";
+		/** Single ports; all ports when neither these nor ranges are */
+		ports?: number[];
+		port_ranges?: Array<{
+			start: number;
+			end: number;
+		}>;
+		/** For remote shells: the local user names that members of each source group may use */
+		authorized_groups?: Record<string, string[]> | null;
+		/** Groups at the source; or else name one resource */
+		sources?: string[] | null;
+		/** One resource or endpoint at the source; or else name groups */
+		source_resource?: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+		/** Groups at the destination; or else name one resource */
+		destinations?: string[] | null;
+		/** One resource or endpoint at the destination; or else name groups */
+		destination_resource?: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+	}>;
+};
+
+/** What `policies.update` takes. */
+export type PoliciesUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** What people call it; need not be unique */
+	name?: string;
+	description?: string;
+	/** On unless said otherwise */
+	enabled?: boolean;
+	/** All rules of the policy: they replace those before. A rule that keeps its id stays the same rule */
+	rules?: Array<{
+		/** The number of an object, as a string */
+		id?: string;
+		name?: string;
+		description?: string;
+		/** On unless said */
+		enabled?: boolean;
+		action: "accept" | "drop";
+		/** Whether it also holds the other way round */
+		bidirectional?: boolean;
+		protocol: "all" | "tcp" | "udp" | "icmp" | "netbird-ssh";
+		/** Single ports; all ports when neither these nor ranges are */
+		ports?: number[];
+		port_ranges?: Array<{
+			start: number;
+			end: number;
+		}>;
+		/** For remote shells: the local user names that members of each source group may use */
+		authorized_groups?: Record<string, string[]> | null;
+		/** Groups at the source; or else name one resource */
+		sources?: string[] | null;
+		/** One resource or endpoint at the source; or else name groups */
+		source_resource?: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+		/** Groups at the destination; or else name one resource */
+		destinations?: string[] | null;
+		/** One resource or endpoint at the destination; or else name groups */
+		destination_resource?: {
+			/** The number of an object, as a string */
+			id: string;
+			type: "host" | "subnet" | "domain" | "endpoint";
+		} | null;
+	}>;
+};
+
+/** What `policies.delete` takes. */
+export type PoliciesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `networks.list` takes. */
+export type NetworksListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+};
+
+/** What `networks.get` takes. */
+export type NetworksGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `networks.create` takes. */
+export type NetworksCreateInput = {
+	name: string;
+	description?: string;
+};
+
+/** What `networks.update` takes. */
+export type NetworksUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** What people call it; need not be unique */
+	name?: string;
+	description?: string;
+};
+
+/** What `networks.delete` takes. */
+export type NetworksDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `network_resources.list` takes. */
+export type NetworkResourcesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** The number of an object, as a string */
+	network_id?: string;
+	/** The number of an object, as a string */
+	group_id?: string;
+	/** Exactly this name */
+	name?: string;
+	type?: "host" | "subnet" | "domain";
+	enabled?: boolean;
+};
+
+/** What `network_resources.get` takes. */
+export type NetworkResourcesGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `network_resources.create` takes. */
+export type NetworkResourcesCreateInput = {
+	/** The number of an object, as a string */
+	network_id: string;
+	/** Taken once in the account */
+	name: string;
+	description?: string;
+	/** An IP address, a subnet, or a domain, which may start with `*.` */
+	address: string;
+	/** On unless said otherwise */
+	enabled?: boolean;
+	/** Groups that hold the resource */
+	groups?: string[];
+};
+
+/** What `network_resources.update` takes. */
+export type NetworkResourcesUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Taken once in the account */
+	name?: string;
+	description?: string;
+	/** An IP address, a subnet, or a domain, which may start with `*.` */
+	address?: string;
+	/** On unless said otherwise */
+	enabled?: boolean;
+	/** Groups that hold the resource */
+	groups?: string[];
+};
+
+/** What `network_resources.delete` takes. */
+export type NetworkResourcesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `network_routers.list` takes. */
+export type NetworkRoutersListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** The number of an object, as a string */
+	network_id?: string;
+	/** The number of an object, as a string */
+	endpoint_id?: string;
+	enabled?: boolean;
+};
+
+/** What `network_routers.get` takes. */
+export type NetworkRoutersGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `network_routers.create` takes. */
+export type NetworkRoutersCreateInput = {
+	/** The number of an object, as a string */
+	network_id: string;
+	/** The endpoint that routes, or else groups of them */
+	endpoint_id?: string | null;
+	/** Groups whose endpoints route, or else one endpoint */
+	groups?: string[];
+	/** Of several routers the lowest is preferred; 9999 unless said */
+	metric?: number;
+	/** Whether traffic leaves under the router's own address; on unless said */
+	masquerade?: boolean;
+	/** On unless said */
+	enabled?: boolean;
+};
+
+/** What `network_routers.update` takes. */
+export type NetworkRoutersUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The endpoint that routes, or else groups of them */
+	endpoint_id?: string | null;
+	/** Groups whose endpoints route, or else one endpoint */
+	groups?: string[];
+	/** Of several routers the lowest is preferred; 9999 unless said */
+	metric?: number;
+	/** Whether traffic leaves under the router's own address; on unless said */
+	masquerade?: boolean;
+	/** On unless said */
+	enabled?: boolean;
+};
+
+/** What `network_routers.delete` takes. */
+export type NetworkRoutersDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `audit.list` takes. */
+export type AuditListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** RFC 3339, UTC */
+	from?: string;
+	/** RFC 3339, UTC */
+	to?: string;
+	/** The number of an object, as a string */
+	actor_id?: string;
+	/** The number of an object, as a string */
+	credential_id?: string;
+	operation?: string;
+	surface?: string;
+	target_type?: string;
+	/** The number of an object, as a string */
+	target_id?: string;
+	request_id?: string;
+	outcome?: "done" | "refused";
+	external?: boolean;
+};
+
+/** What `audit.get` takes. */
+export type AuditGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `audit.head` takes. */
+export type AuditHeadInput = object;
+
+/** One method for every operation of the server, by noun. */
+export function createClient(client: ClientOptions) {
+	const call = createCall(client);
+	return {
+		whoami: {
+			/** Say which credential this is, what it may do where, and what is left of its budget. */
+			get: (input: WhoamiGetInput = {}, options?: CallOptions): Promise<Whoami> =>
+				call("GET", "/api/v1/whoami", input, options),
+		},
+		permissions: {
+			/** List every operation that a key can open. */
+			list: (input: PermissionsListInput = {}, options?: CallOptions): Promise<Permission> =>
+				call("GET", "/api/v1/permissions", input, options),
+		},
+		roles: {
+			/** List the roles with what each may do. */
+			list: (input: RolesListInput = {}, options?: CallOptions): Promise<Role> =>
+				call("GET", "/api/v1/roles", input, options),
+		},
+		limits: {
+			/** Read the limits and what is left of a credential's budget. */
+			get: (input: LimitsGetInput = {}, options?: CallOptions): Promise<Limit> =>
+				call("GET", "/api/v1/limits", input, options),
+		},
+		accounts: {
+			/** List every account that the caller may enter, its own first. */
+			list: (input: AccountsListInput = {}, options?: CallOptions): Promise<Page<AccountRow>> =>
+				call("GET", "/api/v1/accounts", input, options),
+			/** Read the account that the call runs in. */
+			get: (input: AccountsGetInput = {}, options?: CallOptions): Promise<Account> =>
+				call("GET", "/api/v1/account", input, options),
+			/** Change the profile and the settings of the account. */
+			update: (input: AccountsUpdateInput = {}, options?: CallOptions): Promise<Account> =>
+				call("PATCH", "/api/v1/account", input, options),
+			/** Delete the account with everything in it. */
+			delete: (input: AccountsDeleteInput = {}, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/account", input, options),
+			/** Count what the account holds. */
+			stats: (input: AccountsStatsInput = {}, options?: CallOptions): Promise<AccountStatsAnswer> =>
+				call("GET", "/api/v1/account/stats", input, options),
+		},
+		users: {
+			/** List users and service users. */
+			list: (input: UsersListInput = {}, options?: CallOptions): Promise<Page<User>> =>
+				call("GET", "/api/v1/users", input, options),
+			/** Read one user. */
+			get: (input: UsersGetInput, options?: CallOptions): Promise<User> =>
+				call("GET", "/api/v1/users/{id}", input, options),
+			/** Create a user or a service user. */
+			create: (input: UsersCreateInput, options?: CallOptions): Promise<UserCreateAnswer> =>
+				call("POST", "/api/v1/users", input, options),
+			/** Change a user's role, groups, name or time zone, or block the user. */
+			update: (input: UsersUpdateInput, options?: CallOptions): Promise<User> =>
+				call("PATCH", "/api/v1/users/{id}", input, options),
+			/** Turn a user's access to the API on or off. */
+			setApiAccess: (input: UsersSetApiAccessInput, options?: CallOptions): Promise<User> =>
+				call("PUT", "/api/v1/users/{id}/api-access", input, options),
+			/** Make a user the owner; the owner before becomes an administrator. */
+			transferOwnership: (input: UsersTransferOwnershipInput, options?: CallOptions): Promise<User> =>
+				call("POST", "/api/v1/users/{id}/transfer-ownership", input, options),
+			/** Let in a user who awaits approval. */
+			approve: (input: UsersApproveInput, options?: CallOptions): Promise<User> =>
+				call("POST", "/api/v1/users/{id}/approve", input, options),
+			/** Turn away and delete a user who awaits approval. */
+			reject: (input: UsersRejectInput, options?: CallOptions): Promise<null> =>
+				call("POST", "/api/v1/users/{id}/reject", input, options),
+			/** Change your own password. */
+			changePassword: (input: UsersChangePasswordInput, options?: CallOptions): Promise<null> =>
+				call("POST", "/api/v1/users/{id}/change-password", input, options),
+			/** Delete a user with the user's credentials and endpoints. */
+			delete: (input: UsersDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/users/{id}", input, options),
+		},
+		userInvites: {
+			/** List invitations that nobody has accepted yet. */
+			list: (input: UserInvitesListInput = {}, options?: CallOptions): Promise<Page<UserInviteRow>> =>
+				call("GET", "/api/v1/user-invites", input, options),
+			/** Invite a person by a link that sets their password. */
+			create: (input: UserInvitesCreateInput, options?: CallOptions): Promise<UserInvite> =>
+				call("POST", "/api/v1/user-invites", input, options),
+			/** Withdraw an invitation and the user it was for. */
+			delete: (input: UserInvitesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/user-invites/{id}", input, options),
+			/** Give an invitation a new token; the old one opens nothing more. */
+			regenerate: (input: UserInvitesRegenerateInput, options?: CallOptions): Promise<UserInvite> =>
+				call("POST", "/api/v1/user-invites/{id}/regenerate", input, options),
+		},
+		groups: {
+			/** List groups with their members. */
+			list: (input: GroupsListInput = {}, options?: CallOptions): Promise<Page<Group>> =>
+				call("GET", "/api/v1/groups", input, options),
+			/** Read one group. */
+			get: (input: GroupsGetInput, options?: CallOptions): Promise<Group> =>
+				call("GET", "/api/v1/groups/{id}", input, options),
+			/** Create a group. */
+			create: (input: GroupsCreateInput, options?: CallOptions): Promise<Group> =>
+				call("POST", "/api/v1/groups", input, options),
+			/** Rename a group or replace its members. */
+			update: (input: GroupsUpdateInput, options?: CallOptions): Promise<Group> =>
+				call("PATCH", "/api/v1/groups/{id}", input, options),
+			/** Delete a group that nothing refers to. */
+			delete: (input: GroupsDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/groups/{id}", input, options),
+		},
+		policies: {
+			/** List access policies with their rules. */
+			list: (input: PoliciesListInput = {}, options?: CallOptions): Promise<Page<Policy>> =>
+				call("GET", "/api/v1/policies", input, options),
+			/** Read one access policy. */
+			get: (input: PoliciesGetInput, options?: CallOptions): Promise<Policy> =>
+				call("GET", "/api/v1/policies/{id}", input, options),
+			/** Create an access policy. */
+			create: (input: PoliciesCreateInput, options?: CallOptions): Promise<Policy> =>
+				call("POST", "/api/v1/policies", input, options),
+			/** Change an access policy. */
+			update: (input: PoliciesUpdateInput, options?: CallOptions): Promise<Policy> =>
+				call("PATCH", "/api/v1/policies/{id}", input, options),
+			/** Delete an access policy with its rules. */
+			delete: (input: PoliciesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/policies/{id}", input, options),
+		},
+		networks: {
+			/** List networks with their routers, resources and policies. */
+			list: (input: NetworksListInput = {}, options?: CallOptions): Promise<Page<Network>> =>
+				call("GET", "/api/v1/networks", input, options),
+			/** Read one network. */
+			get: (input: NetworksGetInput, options?: CallOptions): Promise<Network> =>
+				call("GET", "/api/v1/networks/{id}", input, options),
+			/** Create a network, empty at first. */
+			create: (input: NetworksCreateInput, options?: CallOptions): Promise<Network> =>
+				call("POST", "/api/v1/networks", input, options),
+			/** Change the name or the description of a network. */
+			update: (input: NetworksUpdateInput, options?: CallOptions): Promise<Network> =>
+				call("PATCH", "/api/v1/networks/{id}", input, options),
+			/** Delete a network with its routers and resources. */
+			delete: (input: NetworksDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/networks/{id}", input, options),
+		},
+		networkResources: {
+			/** List the resources of one network, or of all networks. */
+			list: (input: NetworkResourcesListInput = {}, options?: CallOptions): Promise<Page<NetworkResource>> =>
+				call("GET", "/api/v1/network-resources", input, options),
+			/** Read one network resource. */
+			get: (input: NetworkResourcesGetInput, options?: CallOptions): Promise<NetworkResource> =>
+				call("GET", "/api/v1/network-resources/{id}", input, options),
+			/** Add a host, a subnet or a domain to a network. */
+			create: (input: NetworkResourcesCreateInput, options?: CallOptions): Promise<NetworkResource> =>
+				call("POST", "/api/v1/network-resources", input, options),
+			/** Change a network resource. */
+			update: (input: NetworkResourcesUpdateInput, options?: CallOptions): Promise<NetworkResource> =>
+				call("PATCH", "/api/v1/network-resources/{id}", input, options),
+			/** Delete a network resource. */
+			delete: (input: NetworkResourcesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/network-resources/{id}", input, options),
+		},
+		networkRouters: {
+			/** List the routers of one network, or of all networks. */
+			list: (input: NetworkRoutersListInput = {}, options?: CallOptions): Promise<Page<NetworkRouter>> =>
+				call("GET", "/api/v1/network-routers", input, options),
+			/** Read one network router. */
+			get: (input: NetworkRoutersGetInput, options?: CallOptions): Promise<NetworkRouter> =>
+				call("GET", "/api/v1/network-routers/{id}", input, options),
+			/** Let an endpoint, or the endpoints of groups, route into a network. */
+			create: (input: NetworkRoutersCreateInput, options?: CallOptions): Promise<NetworkRouter> =>
+				call("POST", "/api/v1/network-routers", input, options),
+			/** Change a network router. */
+			update: (input: NetworkRoutersUpdateInput, options?: CallOptions): Promise<NetworkRouter> =>
+				call("PATCH", "/api/v1/network-routers/{id}", input, options),
+			/** Delete a network router. */
+			delete: (input: NetworkRoutersDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/network-routers/{id}", input, options),
+		},
+		audit: {
+			/** List what was done and what was refused, newest first. */
+			list: (input: AuditListInput = {}, options?: CallOptions): Promise<Page<Audit>> =>
+				call("GET", "/api/v1/audit-events", input, options),
+			/** Read one event of the audit log. */
+			get: (input: AuditGetInput, options?: CallOptions): Promise<Audit> =>
+				call("GET", "/api/v1/audit-events/{id}", input, options),
+			/** Read the end of the audit chain and its last signature. */
+			head: (input: AuditHeadInput = {}, options?: CallOptions): Promise<AuditHeadAnswer> =>
+				call("GET", "/api/v1/audit-chain", input, options),
+		},
+	};
+}
+
+export type ReeveClient = ReturnType<typeof createClient>;

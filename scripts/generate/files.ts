@@ -1,0 +1,21 @@
+import { defaultLimits } from "../../src/kernel/limit-settings.ts";
+import { Registry } from "../../src/kernel/registry.ts";
+import { operations } from "../../src/modules/index.ts";
+import { version } from "../../src/package-root.ts";
+import { openApiDocument } from "../../src/surfaces/openapi/index.ts";
+import { clientText } from "./client.ts";
+import { permissionsText } from "./permissions.ts";
+
+/** Everything derived from the operations, by its path in `generated`. Same operations, same text. */
+export function generatedFiles(): Record<string, string> {
+	const document = openApiDocument(new Registry(operations), {
+		version,
+		serverUrl: "/",
+		limits: defaultLimits,
+	});
+	return {
+		"openapi.json": `${JSON.stringify(document, null, "\t")}\n`,
+		"client.ts": clientText(operations),
+		"permissions.md": permissionsText(operations, defaultLimits),
+	};
+}
