@@ -1,0 +1,21 @@
+import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Policy, policyExample } from "./policy.ts";
+import { findPolicy } from "./policy-store.ts";
+
+export const getPolicy = operation({
+	id: "policies.get",
+	module: "policies",
+	access: "read",
+	scope: "account",
+	method: "GET",
+	path: "/policies/{id}",
+	summary: "Read one access policy.",
+	input: object({ id: Id }),
+	output: Policy,
+	example: { input: { id: policyExample.id }, output: policyExample },
+	async handler(ctx, { id }) {
+		const policy = await findPolicy(ctx.db, ctx.account.id, id);
+		if (!policy) throw notFound("policy", id);
+		return policy;
+	},
+});
