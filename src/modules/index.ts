@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
 import { auditOperations } from "./audit/index.ts";
+import { dnsPolicyOperations } from "./dns-policies/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { keyOperations } from "./keys/index.ts";
 import { networkResourceOperations } from "./network-resources/index.ts";
@@ -24,4 +25,5 @@ export const operations: readonly AnyOperation[] = [
 	...networkResourceOperations,
 	...networkRouterOperations,
 	...auditOperations,
+	...dnsPolicyOperations,
 ];

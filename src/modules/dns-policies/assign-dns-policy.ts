@@ -1,0 +1,40 @@
+import {
+	checkVersion,
+	Id,
+	notFound,
+	object,
+	operation,
+} from "../../kernel/index.ts";
+import { DnsPolicy, dnsPolicyExample } from "./dns-policy.ts";
+import { findDnsPolicy, lockDnsPolicy } from "./dns-policy-store.ts";
+import { findIdentity, insertAssignment } from "./identity-store.ts";
+
+export const assignDnsPolicy = operation({
+	id: "dns_policies.assign",
+	module: "policies",
+	access: "write",
+	scope: "account",
+	method: "PUT",
+	path: "/dns-policies/{id}/identities/{origin_id}",
+	summary:
+		"Assign a policy to a registered network, an endpoint or a network device.",
+	description: "Assigning it again changes nothing.",
+	input: object({ id: Id, origin_id: Id }),
+	output: DnsPolicy,
+	audit: { target: "dns_policy" },
+	example: {
+		input: { id: dnsPolicyExample.id, origin_id: "1000090" },
+		output: dnsPolicyExample,
+	},
+	async handler(ctx, { id, origin_id }) {
+		const { db, account } = ctx;
+		const row = await lockDnsPolicy(db, account.id, id);
+		if (!row) throw notFound("policy", id);
+		checkVersion(ctx, row);
+		const identity = await findIdentity(db, account.id, origin_id);
+		if (!identity) throw notFound("identity", origin_id);
+		await insertAssignment(db, account.id, id, origin_id);
+		ctx.audit({ target: { id, name: row.name }, after: { identity } });
+		return (await findDnsPolicy(db, account.id, id)) as DnsPolicy;
+	},
+});

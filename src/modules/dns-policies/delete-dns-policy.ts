@@ -1,0 +1,49 @@
+import Type from "typebox";
+import {
+	checkVersion,
+	forbidden,
+	Id,
+	notFound,
+	object,
+	operation,
+} from "../../kernel/index.ts";
+import {
+	findDnsPolicy,
+	lockDnsPolicy,
+	lockPriorities,
+	placeDnsPolicy,
+	removeDnsPolicy,
+} from "./dns-policy-store.ts";
+
+export const deleteDnsPolicy = operation({
+	id: "dns_policies.delete",
+	module: "policies",
+	access: "write",
+	scope: "account",
+	method: "DELETE",
+	path: "/dns-policies/{id}",
+	summary: "Delete a DNS or web policy that is not the default one.",
+	description: "What it was assigned to falls to the next policy that applies.",
+	input: object({ id: Id }),
+	output: Type.Null(),
+	audit: { target: "dns_policy" },
+	example: { input: { id: "1000080" }, output: null },
+	async handler(ctx, { id }) {
+		const { db, account } = ctx;
+		const before = await findDnsPolicy(db, account.id, id);
+		if (!before) throw notFound("policy", id);
+		await lockPriorities(db, account.id, before.type);
+		const row = await lockDnsPolicy(db, account.id, id);
+		if (!row) throw notFound("policy", id);
+		checkVersion(ctx, row);
+		if (row.is_default)
+			throw forbidden(
+				"default_policy",
+				"The default policy applies where no other does, and cannot be deleted.",
+			);
+		await removeDnsPolicy(db, account.id, id);
+		await placeDnsPolicy(db, account.id, row.type, null, null);
+		ctx.audit({ target: { id, name: row.name }, before, after: null });
+		return null;
+	},
+});
