@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	freePort,
+	type ReeveProcess,
+	runReeve,
+	type SetUp,
+	startReeve,
+	temporaryDir,
+	wideLimits,
+} from "./support/reeve-process.ts";
+import { callServer } from "./support/server.ts";
+import { type Attempt, send, WriteLoad } from "./support/write-load.ts";
+
+const KILLS = 20;
+const WRITERS = 8;
+
+let dir: Awaited<ReturnType<typeof temporaryDir>>;
+let first: SetUp;
+let args: string[];
+let server: ReeveProcess;
+
+beforeAll(async () => {
+	dir = await temporaryDir();
+	const setup = await runReeve(["setup", "--json", "--data", dir.path]);
+	first = JSON.parse(setup.out);
+	args = ["--data", dir.path, "--port", String(await freePort())];
+	server = await startReeve(args, wideLimits);
+});
+
+afterAll(async () => {
+	await server?.kill("SIGTERM");
+	await dir?.remove();
+});
+
+test("kill -9 of the server during writes loses no answered write and doubles none", async () => {
+	const attempts: Attempt[] = [];
+	for (let round = 0; round < KILLS; round++) {
+		const load = new WriteLoad(server.url, first.token, WRITERS);
+		await load.answered(10 + round);
+		await server.kill("SIGKILL");
+		await load.stop();
+		attempts.push(...load.attempts);
+		server = await startReeve(args, wideLimits);
+	}
+	await expectEachOnce(attempts);
+}, 300_000);
+
+test("kill -9 of Postgres during writes loses no answered write, and the server comes back by itself", async () => {
+	const attempts: Attempt[] = [];
+	for (let round = 0; round < KILLS; round++) {
+		const load = new WriteLoad(server.url, first.token, WRITERS);
+		await load.answered(10 + round);
+		process.kill(postmasterPid(), "SIGKILL");
+		await ready(server.url);
+		await load.stop();
+		attempts.push(...load.attempts);
+	}
+	await expectEachOnce(attempts);
+}, 300_000);
+
+/** Every answered write is there once, with the id that was answered; every other can be repeated and is then there once. */
+async function expectEachOnce(attempts: Attempt[]): Promise<void> {
+	const answered = attempts.filter((attempt) => attempt.answer);
+	expect(answered.length).toBeGreaterThan(KILLS * 10);
+	for (const attempt of attempts) {
+		const said = attempt.answer;
+		expect(await send(server.url, first.token, attempt)).toBe(201);
+		if (said) expect(attempt.answer).toEqual(said);
+	}
+	const groups = await allGroups();
+	for (const attempt of attempts)
+		expect(groups.get(attempt.name)).toEqual([attempt.answer?.id]);
+}
+
+async function allGroups(): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>();
+	let cursor: string | null = null;
+	do {
+		const { json } = await callServer(
+			server.url,
+			"GET",
+			`/api/v1/groups?limit=1000${cursor ? `&cursor=${cursor}` : ""}`,
+			{ token: first.token },
+		);
+		for (const { id, name } of json.data)
+			found.set(name, [...(found.get(name) ?? []), id]);
+		cursor = json.next;
+	} while (cursor);
+	return found;
+}
+
+function postmasterPid(): number {
+	return Number(
+		readFileSync(join(dir.path, "postgres", "postmaster.pid"), "utf8").split(
+			"\n",
+		)[0],
+	);
+}
+
+/** Asks until the server says it can serve again; answers meanwhile must be 503, never another failure. */
+async function ready(url: string): Promise<void> {
+	for (;;) {
+		const { status } = await callServer(url, "GET", "/readyz");
+		if (status === 200) return;
+		expect(status).toBe(503);
+	}
+}
