@@ -32,7 +32,7 @@ export async function doctor(args: string[]): Promise<number> {
 	findings.push(...(await database(config, dataDir)));
 	for (const { what, ok, detail } of findings)
 		process.stdout.write(
-			`${ok ? "ok  " : "FAIL"}  ${what.padEnd(16)}${detail}\n`,
+			`${ok ? "ok  " : "FAIL"}  ${what.padEnd(18)}${detail}\n`,
 		);
 	return findings.every((finding) => finding.ok) ? 0 : 1;
 }
