@@ -36,6 +36,11 @@ export class UsageCollector {
 		this.database = database;
 	}
 
+	/** Credentials whose uses are not stored yet. */
+	get waitingCount(): number {
+		return this.waiting.size;
+	}
+
 	/** Notes one use; touches no database. */
 	note(use: Use): void {
 		const { credential, home } = use.caller;

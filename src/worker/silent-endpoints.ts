@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import {
 	announceRevocation,
 	type Database,
+	type Sql,
 	sql,
 	type Transaction,
 } from "../db/index.ts";
 import { insertEvent } from "../kernel/audit/events.ts";
 import { systemCaller } from "../kernel/caller.ts";
 import type { Epochs } from "../kernel/epoch.ts";
+import { removeEndpoint } from "../modules/endpoints/index.ts";
 import { rowsMax, visitEveryAccount } from "./every-account.ts";
 
 const MINUTE_MS = 60_000;
@@ -39,7 +41,7 @@ export async function turnOffSilentEndpoints(
 	);
 }
 
-interface RemovedRow {
+interface SilentRow {
 	account_id: string;
 	id: string;
 	name: string;
@@ -49,8 +51,8 @@ interface RemovedRow {
 }
 
 /**
- * Removes ephemeral endpoints that are gone for good, each with its row in the log and with the credential it used.
- * One that routes for a network stays: removing it would take the route with it. Answers how many.
+ * Removes ephemeral endpoints that are gone for good, each with its credential and with a row in the log. One that
+ * routes for a network stays: removing it would take the route with it. Answers how many.
  */
 export async function removeEphemeralEndpoints(
 	database: Database,
@@ -59,9 +61,13 @@ export async function removeEphemeralEndpoints(
 ): Promise<number> {
 	return visitEveryAccount(database, async (accountIds) => {
 		const removed = await database.transaction(accountIds, async (tx) => {
-			const rows = await deleteSilent(tx, now);
-			await Promise.all(rows.map((row) => tx.query(removal(row, now))));
-			await withdrawCredentials(tx, rows);
+			const rows = await lockSilent(tx, now);
+			for (const row of rows) {
+				await removeEndpoint(tx, row.account_id, row.id);
+				await tx.query(removal(row, now));
+			}
+			const affected = [...new Set(rows.map((row) => row.account_id))];
+			for (const id of affected) await tx.query(announceRevocation(id));
 			return rows;
 		});
 		for (const { account_id } of removed) epochs.bump(account_id);
@@ -69,38 +75,16 @@ export async function removeEphemeralEndpoints(
 	});
 }
 
-async function deleteSilent(tx: Transaction, now: Date): Promise<RemovedRow[]> {
+async function lockSilent(tx: Transaction, now: Date): Promise<SilentRow[]> {
 	const before = new Date(now.getTime() - ephemeralKeptMs);
-	return tx.query<RemovedRow>(sql`
-		with gone as materialized (
-			select account_id, id from endpoints e
-			where ephemeral and coalesce(last_seen_at, created_at) < ${before}
-			and not exists (select from network_routers r where r.account_id = e.account_id and r.endpoint_id = e.id)
-			limit ${rowsMax} for update of e skip locked)
-		delete from endpoints where (account_id, id) in (select * from gone)
-		returning account_id, id, name, hostname, host(ip) as ip, last_seen_at`);
+	return tx.query<SilentRow>(sql`
+		select account_id, id, name, hostname, host(ip) as ip, last_seen_at from endpoints e
+		where ephemeral and coalesce(last_seen_at, created_at) < ${before}
+		and not exists (select from network_routers r where r.account_id = e.account_id and r.endpoint_id = e.id)
+		limit ${rowsMax} for update of e skip locked`);
 }
 
-/** A machine that is gone must not come back by its old credential, nor be an identity of a filter. */
-async function withdrawCredentials(
-	tx: Transaction,
-	rows: readonly RemovedRow[],
-): Promise<void> {
-	if (rows.length === 0) return;
-	const accounts = rows.map((row) => row.account_id);
-	const ids = rows.map((row) => row.id);
-	await Promise.all([
-		tx.query(sql`
-			delete from credentials c using unnest(${accounts}::bigint[], ${ids}::bigint[]) as gone(account_id, id)
-			where c.account_id = gone.account_id and c.subject_id = gone.id and c.kind = 'endpoint'`),
-		tx.query(sql`
-			delete from dns_policy_identities i using unnest(${accounts}::bigint[], ${ids}::bigint[]) as gone(account_id, id)
-			where i.account_id = gone.account_id and i.origin_id = gone.id`),
-		...[...new Set(accounts)].map((id) => tx.query(announceRevocation(id))),
-	]);
-}
-
-function removal(row: RemovedRow, now: Date) {
+function removal(row: SilentRow, now: Date): Sql {
 	const { account_id, id, name, hostname, ip, last_seen_at } = row;
 	return insertEvent({
 		accountId: account_id,
