@@ -8,6 +8,7 @@ import { networkResourceOperations } from "./network-resources/index.ts";
 import { networkRouterOperations } from "./network-routers/index.ts";
 import { networkOperations } from "./networks/index.ts";
 import { policyOperations } from "./policies/index.ts";
+import { registeredNetworkOperations } from "./registered-networks/index.ts";
 import { rightsOperations } from "./rights/index.ts";
 import { userInviteOperations } from "./user-invites/index.ts";
 import { userOperations } from "./users/index.ts";
@@ -26,4 +27,5 @@ export const operations: readonly AnyOperation[] = [
 	...networkRouterOperations,
 	...auditOperations,
 	...dnsPolicyOperations,
+	...registeredNetworkOperations,
 ];

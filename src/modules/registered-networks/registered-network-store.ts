@@ -1,0 +1,111 @@
+import { type Handle, raw, sql } from "../../db/index.ts";
+import type { ListPlan } from "../../kernel/index.ts";
+import type { RegisteredNetwork } from "./registered-network.ts";
+
+const COLUMNS = `t.id, t.account_id, t.name, host(t.ip_address) as ip_address, t.prefix_length, t.is_dynamic, t.status, t.version,
+	t.created_at, t.updated_at, coalesce((select network(set_masklen(t.ip_address, t.prefix_length)) <<= any (a.verified_ranges)
+		from accounts a where a.id = t.account_id), false) as is_verified`;
+
+export const registeredNetworkList: ListPlan = {
+	from: "registered_networks t",
+	columns: COLUMNS,
+	prefix: "t.",
+	sortable: {
+		name: "t.name",
+		ip_address: {
+			expression: "coalesce(t.ip_address, '0.0.0.0')",
+			type: "inet",
+		},
+		created_at: { expression: "t.created_at", type: "timestamptz" },
+	},
+	searchable: ["t.name", "host(t.ip_address)"],
+};
+
+export async function findRegisteredNetwork(
+	db: Handle,
+	accountId: string,
+	id: string,
+): Promise<RegisteredNetwork | undefined> {
+	const [network] = await db.query<RegisteredNetwork>(
+		sql`select ${raw(COLUMNS)} from registered_networks t where t.account_id = ${accountId} and t.id = ${id}`,
+	);
+	return network;
+}
+
+/** Locks the row, so that two changes of one network come one after the other. */
+export async function lockRegisteredNetwork(
+	db: Handle,
+	accountId: string,
+	id: string,
+): Promise<{ version: number } | undefined> {
+	const [row] = await db.query<{ version: number }>(
+		sql`select version from registered_networks where account_id = ${accountId} and id = ${id} for update`,
+	);
+	return row;
+}
+
+export interface RegisteredValues {
+	name: string;
+	ipAddress: string | null;
+	prefixLength: number | null;
+	isDynamic: boolean;
+	status: "OPEN" | "CLOSED";
+}
+
+/** What stands in the way of a name and an address in the account. */
+export interface Obstacles {
+	name_taken: boolean;
+	/** Name of the network that has the same address range. */
+	address_of: string | null;
+	/** Whether the account has verified ranges and the address is in none of them. */
+	outside: boolean;
+}
+
+export async function findObstacles(
+	db: Handle,
+	accountId: string,
+	values: Pick<RegisteredValues, "name" | "ipAddress" | "prefixLength">,
+	exceptId: string | null,
+): Promise<Obstacles> {
+	const range = sql`network(set_masklen(${values.ipAddress}::inet, ${values.prefixLength}::int))`;
+	const [row] = await db.query<Obstacles>(sql`
+		select exists (select 1 from registered_networks n where n.account_id = a.id and n.name = ${values.name}
+				and n.id is distinct from ${exceptId}::bigint) as name_taken,
+			(select n.name from registered_networks n where n.account_id = a.id and n.id is distinct from ${exceptId}::bigint
+				and network(set_masklen(n.ip_address, n.prefix_length)) = ${range} limit 1) as address_of,
+			coalesce(cardinality(a.verified_ranges) > 0 and not ${range} <<= any (a.verified_ranges), false) as outside
+		from accounts a where a.id = ${accountId}`);
+	return row as Obstacles;
+}
+
+export async function insertRegisteredNetwork(
+	db: Handle,
+	accountId: string,
+	values: RegisteredValues,
+): Promise<string> {
+	const [row] = await db.query<{ id: string }>(sql`
+		insert into registered_networks (account_id, name, ip_address, prefix_length, is_dynamic, status)
+		values (${accountId}, ${values.name}, ${values.ipAddress}, ${values.prefixLength}, ${values.isDynamic}, ${values.status}) returning id`);
+	return (row as { id: string }).id;
+}
+
+export async function changeRegisteredNetwork(
+	db: Handle,
+	accountId: string,
+	id: string,
+	values: RegisteredValues,
+): Promise<void> {
+	await db.query(sql`update registered_networks set name = ${values.name}, ip_address = ${values.ipAddress},
+		prefix_length = ${values.prefixLength}, is_dynamic = ${values.isDynamic}, status = ${values.status},
+		version = version + 1, updated_at = now() where account_id = ${accountId} and id = ${id}`);
+}
+
+export async function removeRegisteredNetwork(
+	db: Handle,
+	accountId: string,
+	id: string,
+): Promise<void> {
+	await db.query(
+		sql`delete from registered_networks where account_id = ${accountId} and id = ${id}`,
+	);
+}
