@@ -3,6 +3,7 @@ import { callRules } from "./tidy/calls.ts";
 import { layerRules } from "./tidy/layers.ts";
 import { migrationRules } from "./tidy/migrations.ts";
 import { packageRules } from "./tidy/packages.ts";
+import { promiseRules } from "./tidy/promises.ts";
 import { repositoryRules } from "./tidy/repository.ts";
 import { sizeRules } from "./tidy/sizes.ts";
 import { type Fault, type Rule, readTree } from "./tidy/tree.ts";
@@ -16,6 +17,7 @@ const rules = [
 	...repositoryRules,
 	...migrationRules,
 	...packageRules,
+	...promiseRules,
 ];
 const repository = readTree();
 
