@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { answerUnreadable } from "./surfaces/rest/index.ts";
 
 export const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -21,6 +22,7 @@ export function createApp(options: {
 		keepAliveTimeout: 72_000,
 		forceCloseConnections: "idle",
 		return503OnClosing: false,
+		frameworkErrors: answerUnreadable,
 		routerOptions: {
 			ignoreDuplicateSlashes: true,
 			ignoreTrailingSlash: true,

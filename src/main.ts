@@ -2,7 +2,12 @@ import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { type Database, sql } from "./db/index.ts";
-import { dialects, serveDialect } from "./dialects/index.ts";
+import {
+	type Dialect,
+	dialectDocument,
+	dialects,
+	serveDialect,
+} from "./dialects/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Gate } from "./kernel/gate/gate.ts";
 import type { Resources } from "./kernel/resources.ts";
@@ -14,7 +19,7 @@ import { openStore, type Store } from "./store.ts";
 import { registerDocs } from "./surfaces/docs/index.ts";
 import { registerHealth } from "./surfaces/health/index.ts";
 import { openApiDocument, serveDocument } from "./surfaces/openapi/index.ts";
-import { registerRest } from "./surfaces/rest/index.ts";
+import { answerNowhere, registerRest } from "./surfaces/rest/index.ts";
 
 export interface ServerOptions {
 	config: Config;
@@ -106,7 +111,22 @@ function registerSurfaces(
 	serveDocument(app, "/openapi.json", () =>
 		openApiDocument(registry, { version, serverUrl: "/", limits }),
 	);
-	registerDocs(app, [{ title: "Reeve", url: "/openapi.json" }]);
+	app.setNotFoundHandler(answerNowhere);
+	for (const dialect of dialects)
+		serveDocument(app, documentPath(dialect), () =>
+			dialectDocument(dialect, { version, serverUrl: "/", limits, registry }),
+		);
+	registerDocs(app, [
+		{ title: "Reeve", url: "/openapi.json" },
+		...dialects.map((dialect) => ({
+			title: dialect.title,
+			url: documentPath(dialect),
+		})),
+	]);
+}
+
+function documentPath({ name }: Dialect): string {
+	return `/openapi/${name}.json`;
 }
 
 function listeningUrl(app: FastifyInstance, host: string): string {

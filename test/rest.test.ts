@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertAccount } from "../src/modules/accounts/insert-account.ts";
+import { operations } from "../src/modules/index.ts";
 import {
 	type Answer,
 	startTestServer,
@@ -84,6 +85,14 @@ describe("the one credential in every form", () => {
 		] as Record<string, string>[]) {
 			const answer = await server.call("GET", "/api/v1/groups", { headers });
 			expect(answer.status).toBe(200);
+		}
+	});
+
+	it("asks for a credential on every operation", async () => {
+		for (const { method, path } of operations) {
+			const url = `/api/v1${path.replaceAll(/\{[^}]+\}/g, "1")}`;
+			const answer = await server.call(method, url);
+			expect([url, answer.status]).toEqual([url, 401]);
 		}
 	});
 
@@ -275,6 +284,14 @@ describe("input that is refused", () => {
 		expect((await rename(group.id)).status).toBe(200);
 	});
 
+	it("a field in the body of a deletion, whose input travels in the query", async () => {
+		const { json: group } = await makeGroup();
+		const remove = (body: unknown) =>
+			server.call("DELETE", `/api/v1/groups/${group.id}`, { token, body });
+		expect((await remove({ force: true })).status).toBe(400);
+		expect((await remove({})).status).toBe(204);
+	});
+
 	it("keeps what a body holds out of the answer to malformed JSON", async () => {
 		const answer = await post({ body: '{"secret": hunter2}', headers: json() });
 		expect(answer.status).toBe(400);
@@ -324,6 +341,33 @@ describe("what is not there", () => {
 			expect(answer.headers.get("allow")).toBe("GET, HEAD, POST");
 			expect(answer.json.code).toBe("method_not_allowed");
 		}
+	});
+});
+
+describe("requests that reach no operation", () => {
+	it("are answered as problems that name none of the server's parts", async () => {
+		const tooLong = "9".repeat(600);
+		for (const [path, status] of [
+			["/nothing", 404],
+			["/api/v1/groups/%zz", 400],
+			["/api/%zz", 400],
+			[`/api/v1/groups/${tooLong}`, 400],
+		] as const) {
+			const answer = await server.call("GET", path, { token });
+			expect(answer.status).toBe(status);
+			expect(answer.headers.get("content-type")).toMatch(
+				/^application\/problem/,
+			);
+			expect(answer.text).not.toMatch(/FST_|Route GET/);
+			expect(answer.headers.get("x-request-id")).toBeTruthy();
+		}
+	});
+
+	it("leave the count of requests in flight as it was", async () => {
+		await server.call("GET", "/api/v1/groups/%zz", { token });
+		const { text } = await server.call("GET", "/metrics");
+		const inFlight = /^reeve_\w*in_flight\w* (-?\d+)$/m.exec(text)?.[1];
+		expect(inFlight).toBe("1");
 	});
 });
 

@@ -1,10 +1,11 @@
 import type { TObject } from "typebox";
+import { securitySchemes } from "../../kernel/credentials/security-schemes.ts";
 import type { LimitSettings } from "../../kernel/limit-settings.ts";
 import { type ModuleName, moduleTitles } from "../../kernel/modules.ts";
 import { type AnyOperation, perMinuteOf } from "../../kernel/operation.ts";
 import type { Registry } from "../../kernel/registry.ts";
 import { API_PREFIX, type Route, routesOf } from "../rest/route.ts";
-import { overview, securitySchemes } from "./overview.ts";
+import { overview } from "./overview.ts";
 import { parametersOf, sharedParameters } from "./parameters.ts";
 import {
 	problemSchema,

@@ -1,32 +1,4 @@
 import type { LimitSettings } from "../../kernel/limit-settings.ts";
-import type { Json } from "./shared-schemas.ts";
-
-/** The one credential, in each form in which it may be sent. */
-export const securitySchemes: Record<string, Json> = {
-	bearer: {
-		type: "http",
-		scheme: "bearer",
-		description: "`Authorization: Bearer <credential>`",
-	},
-	token: {
-		type: "apiKey",
-		in: "header",
-		name: "Authorization",
-		description: "`Authorization: Token <credential>`, with the word `Token`",
-	},
-	basic: {
-		type: "http",
-		scheme: "basic",
-		description:
-			"`Authorization: Basic`, the id of the credential as user and its secret as password",
-	},
-	apikey: {
-		type: "apiKey",
-		in: "header",
-		name: "apikey",
-		description: "`apikey: <credential>`",
-	},
-};
 
 /** What holds for every operation, said once at the head of the document. */
 export function overview(limits: LimitSettings): string {

@@ -18,6 +18,8 @@ import { BODY_BYTES_MAX, readJsonBody } from "./json-body.ts";
 import { pathMethods } from "./path-methods.ts";
 import { API_PREFIX, type Route, routesOf } from "./route.ts";
 
+export { answerNowhere, answerUnreadable } from "./strays.ts";
+
 export interface RestOptions {
 	/** Told of every error that is the server's own, with the id under which the caller can report it. */
 	onError(error: unknown, requestId: string): void;

@@ -6,7 +6,7 @@ type Fields = Record<string, unknown>;
 /**
  * Joins what a request carries in its path, its query and its body into the one input of the operation. Only the
  * form is judged here; whether the fields suit the operation is for the gate.
- * @param body of a POST, PUT or PATCH; called only for those
+ * @param body reads the body, which is an empty object where there is none
  */
 export function readInput(
 	route: Route,
@@ -16,9 +16,11 @@ export function readInput(
 ): Fields {
 	// No prototype: a field called __proto__ is then a field like any other, and unknown.
 	const input = { __proto__: null } as unknown as Fields;
-	if (route.inputIn === "query") addQuery(input, route, query);
-	else {
-		refuseQuery(query);
+	if (route.inputIn === "query") {
+		addQuery(input, route, query);
+		refuse(body(), "belongs in the query");
+	} else {
+		refuse(query, "is not a query field of this operation");
 		Object.assign(input, body());
 	}
 	for (const name of route.pathFields) addPathField(input, name, params[name]);
@@ -42,16 +44,11 @@ function asArray(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [value];
 }
 
-/** A write takes its fields from the path and the body; one in the query would be lost without a word. */
-function refuseQuery(query: Readonly<Fields>): void {
-	for (const name in query) {
-		if (name === "account") continue;
-		throw invalid(
-			name,
-			"additionalProperties",
-			`${name} is not a query field of this operation`,
-		);
-	}
+/** What came in the wrong place would be lost without a word. `account` is the scope's, and the gate reads it. */
+function refuse(fields: Readonly<Fields>, why: string): void {
+	for (const name in fields)
+		if (name !== "account")
+			throw invalid(name, "additionalProperties", `${name} ${why}`);
 }
 
 function addPathField(
