@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { defaultLimits, type LimitSettings } from "./kernel/limit-settings.ts";
 
 /** Everything the environment and the flags decide, checked once and then unchangeable. */
@@ -18,6 +19,8 @@ export interface Config {
 	readonly auditKey: string | undefined;
 	/** Addresses whose `X-Forwarded-For` is believed. */
 	readonly trustedProxies: readonly string[];
+	/** Name servers that are asked for proofs of domains, in place of the system's. */
+	readonly dnsServers: readonly string[];
 	readonly limits: LimitSettings;
 	readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
@@ -46,18 +49,11 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
 			"postgres:",
 			"postgresql:",
 		]),
-		redisUrl: url("REDIS_URL", given(env.REDIS_URL), [
-			"redis:",
-			"rediss:",
-			"redis+unix:",
-			"unix:",
-		]),
+		redisUrl: redisUrl(given(env.REDIS_URL)),
 		pepper: given(env.REEVE_PEPPER),
 		auditKey: given(env.REEVE_AUDIT_KEY),
-		trustedProxies: (env.REEVE_TRUSTED_PROXIES ?? "")
-			.split(",")
-			.map((part) => part.trim())
-			.filter((part) => part !== ""),
+		trustedProxies: list(env.REEVE_TRUSTED_PROXIES),
+		dnsServers: dnsServers(list(env.REEVE_DNS_SERVERS)),
 		limits: readLimits(env),
 		logLevel: level(given(env.REEVE_LOG_LEVEL)),
 	});
@@ -96,6 +92,27 @@ function readLimits(env: NodeJS.ProcessEnv): LimitSettings {
 	};
 }
 
+function list(text: string | undefined): string[] {
+	return (text ?? "")
+		.split(",")
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
+}
+
+/** Forms that the resolver takes: `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1`, `[2001:db8::1]:53`. */
+function dnsServers(servers: string[]): string[] {
+	for (const server of servers) {
+		const address = server
+			.replace(/^\[(.*)\](:\d{1,5})?$/, "$1")
+			.replace(/^([\d.]+):\d{1,5}$/, "$1");
+		if (isIP(address) === 0)
+			throw new ConfigError(
+				"REEVE_DNS_SERVERS must be IP addresses, each with or without a port, separated by commas",
+			);
+	}
+	return servers;
+}
+
 function given(value: string | undefined): string | undefined {
 	return value === undefined || value === "" ? undefined : value;
 }
@@ -128,6 +145,13 @@ function url(
 			`${name} must be a URL starting with ${protocols.map((p) => `${p}//`).join(" or ")}`,
 		);
 	return text;
+}
+
+/** A URL, or the path of a Unix socket. */
+function redisUrl(text: string | undefined): string | undefined {
+	return text?.startsWith("/")
+		? text
+		: url("REDIS_URL", text, ["redis:", "rediss:"]);
 }
 
 function level(text: string | undefined): Config["logLevel"] {
