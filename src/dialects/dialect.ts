@@ -59,14 +59,15 @@ export interface WireRoute {
 	document: RouteDocument;
 }
 
-/** A route that asks for no credential: set-up, an invitation. Its own budget is the address's. */
+/** A route that asks for no credential: set-up, an invitation. Its failures count as failed authentications of the address. */
 export interface OpenRoute {
 	method: "GET" | "POST";
 	path: string;
 	handle(
 		request: WireRequest,
-		resources: Resources,
-		json: () => unknown,
+		resources: Resources & { requestId: string },
+		// biome-ignore lint/suspicious/noExplicitAny: a wire body has no type until the route has looked at it.
+		json: () => any,
 	): Promise<WireAnswer>;
 	document: RouteDocument;
 }
@@ -94,6 +95,10 @@ export interface RouteDocument {
 export interface Dialect {
 	name: "umbrella" | "opmanager" | "netbird";
 	title: string;
+	/** What the head of its OpenAPI document says, in Markdown. */
+	description: string;
+	/** Query parameters that every route understands besides its own. */
+	query?: RouteDocument["query"];
 	/** Prefix under which unknown paths are answered in this wire's words. */
 	prefix: string;
 	routes: readonly WireRoute[];
@@ -112,6 +117,8 @@ export interface Dialect {
 		request: WireRequest,
 		status: number,
 	): Record<string, string>;
+	/** Headers that answer a browser's question whether another site may call; without it, no site may. */
+	preflight?(request: WireRequest): Record<string, string>;
 	/** How long a caller stays out after a refused window, in ms. */
 	blockMs?: number;
 	contentType: string;

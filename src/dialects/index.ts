@@ -4,4 +4,5 @@ import type { Dialect } from "./dialect.ts";
 export const dialects: readonly Dialect[] = [];
 
 export type { Dialect } from "./dialect.ts";
+export { type DialectDocumentOptions, dialectDocument } from "./openapi.ts";
 export { serveDialect } from "./serve.ts";

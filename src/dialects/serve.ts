@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ReeveError } from "../kernel/errors.ts";
-import { fromDatabase } from "../kernel/gate/database-errors.ts";
 import type { Admission, Gate } from "../kernel/gate/gate.ts";
 import type { GateRequest } from "../kernel/gate/request.ts";
-import { rateLimitHeaders } from "../kernel/limits/ratelimit-headers.ts";
+import { answerFor, type DialectOptions, send } from "./answer.ts";
 import type {
 	Dialect,
 	OpenRoute,
@@ -12,13 +10,10 @@ import type {
 	WireRequest,
 	WireRoute,
 } from "./dialect.ts";
+import { serveUnmatched } from "./unmatched.ts";
+import { header, keepBodiesRaw, toWire } from "./wire-request.ts";
 
-export interface DialectOptions {
-	/** Told of what a caller only sees as an internal error. */
-	onError: (error: unknown, requestId: string) => void;
-}
-
-/** Puts a dialect's routes on the server. Bodies arrive raw: each wire has its own idea of what a body is. */
+/** Puts a dialect's routes on the server, and its words for what none of them serves. */
 export function serveDialect(
 	app: FastifyInstance,
 	gate: Gate,
@@ -26,12 +21,7 @@ export function serveDialect(
 	options: DialectOptions,
 ): void {
 	app.register(async (scope) => {
-		scope.removeAllContentTypeParsers();
-		scope.addContentTypeParser(
-			"*",
-			{ parseAs: "buffer" },
-			(_request, body, done) => done(null, body),
-		);
+		keepBodiesRaw(scope);
 		for (const route of dialect.routes) {
 			scope.route({
 				method: route.method,
@@ -51,22 +41,13 @@ export function serveDialect(
 			});
 		}
 		// A body that is too large, or cut off, is refused before any handler; it is worded here too.
-		scope.setErrorHandler((error, request, reply) =>
-			send(
-				reply,
-				dialect,
-				answerFor(
-					dialect,
-					asReeveError(error),
-					toWire(request),
-					options,
-					request.id,
-				),
-				undefined,
-				toWire(request),
-			),
-		);
+		scope.setErrorHandler((error, request, reply) => {
+			const wire = toWire(request);
+			const answer = answerFor(dialect, error, wire, options, request.id);
+			return send(reply, dialect, answer, {}, wire);
+		});
 	});
+	serveUnmatched(app, dialect, options);
 }
 
 async function serve(
@@ -85,15 +66,13 @@ async function serve(
 			gateRequest(gate, dialect, route, wire, request),
 		);
 		if (admission.error) throw admission.error;
-		answer = await route.handle(wireCall(gate, dialect, wire, admission));
+		const call = wireCall(gate, dialect, wire, admission);
+		// Whoever may not do this learns nothing of how it is done; the gate refuses and notes it.
+		if (!call.may(route.operation)) await call.run(route.operation, {});
+		answer = await route.handle(call);
 	} catch (error) {
 		answer = answerFor(dialect, error, wire, options, request.id);
 	}
-	if (admission.place)
-		reply.header(
-			"reeve-account",
-			accountShown(admission.place.accountIds, admission.place.account.id),
-		);
 	return send(reply, dialect, answer, admission, wire);
 }
 
@@ -108,13 +87,15 @@ async function serveOpen(
 	const wire = toWire(request);
 	let answer: WireAnswer;
 	try {
-		answer = await route.handle(wire, gate.resources, () =>
-			dialect.readBody(wire.body, header(wire, "content-type")),
+		answer = await gate.open(wire.address, () =>
+			route.handle(wire, { ...gate.resources, requestId: request.id }, () =>
+				dialect.readBody(wire.body, header(wire, "content-type")),
+			),
 		);
 	} catch (error) {
 		answer = answerFor(dialect, error, wire, options, request.id);
 	}
-	return send(reply, dialect, answer, undefined, wire);
+	return send(reply, dialect, answer, {}, wire);
 }
 
 function gateRequest(
@@ -182,103 +163,4 @@ function wireCall(
 			return body.value;
 		},
 	};
-}
-
-function answerFor(
-	dialect: Dialect,
-	thrown: unknown,
-	wire: WireRequest,
-	options: DialectOptions,
-	requestId: string,
-): WireAnswer {
-	const error = asReeveError(fromDatabase(thrown));
-	if (error.code === "internal" || error.code === "unavailable")
-		options.onError(error.cause ?? error, requestId);
-	return {
-		...dialect.error(error, wire),
-		...(error.retryAfterMs === undefined
-			? {}
-			: {
-					headers: {
-						"retry-after": String(
-							Math.max(1, Math.ceil(error.retryAfterMs / 1000)),
-						),
-					},
-				}),
-	};
-}
-
-/** Fastify's own refusals carry a status; anything else unknown is ours to hide. */
-function asReeveError(error: unknown): ReeveError {
-	if (error instanceof ReeveError) return error;
-	const { statusCode } = error as { statusCode?: number };
-	if (statusCode === 413)
-		return new ReeveError("too_large", "The body is larger than 1 MiB.", {
-			reason: "body",
-		});
-	if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-		return new ReeveError("malformed", "The request could not be read.", {
-			reason: "request",
-		});
-	return new ReeveError(
-		"internal",
-		"The server could not process the request.",
-		{ cause: error },
-	);
-}
-
-function send(
-	reply: FastifyReply,
-	dialect: Dialect,
-	answer: WireAnswer,
-	admission: Admission | undefined,
-	wire: WireRequest,
-): FastifyReply {
-	const decision = admission?.decision;
-	reply
-		.code(answer.status)
-		.header("content-type", dialect.contentType)
-		.header("x-request-id", reply.request.id)
-		.header("cache-control", "no-store")
-		.header("x-content-type-options", "nosniff");
-	if (decision) {
-		const { rateLimit, rateLimitPolicy } = rateLimitHeaders(decision);
-		reply
-			.header("ratelimit-policy", rateLimitPolicy)
-			.header("ratelimit", rateLimit);
-	}
-	reply.headers(dialect.headers(decision, wire, answer.status));
-	if (answer.headers) reply.headers(answer.headers);
-	if (answer.body === undefined) return reply.send();
-	return reply.send(
-		typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body),
-	);
-}
-
-function accountShown(
-	accountIds: readonly string[],
-	accountId: string,
-): string {
-	return accountIds.length === 1
-		? (accountIds[0] as string)
-		: accountIds.length === 0
-			? accountId
-			: "*";
-}
-
-function toWire(request: FastifyRequest): WireRequest {
-	return {
-		method: request.method,
-		params: request.params as Record<string, string>,
-		query: request.query as Record<string, string | string[]>,
-		headers: request.headers,
-		body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-		address: request.ip,
-	};
-}
-
-/** One value of a header; the first where it was repeated. */
-export function header(request: WireRequest, name: string): string | undefined {
-	const value = request.headers[name];
-	return Array.isArray(value) ? value[0] : value;
 }

@@ -56,6 +56,7 @@ export class Gate {
 	private readonly options: GateOptions;
 	private readonly authenticator: Authenticator;
 	private readonly scopes: ScopeEntry;
+	private readonly guard: GuessGuard;
 	private readonly shapes = new Map<
 		AnyOperation,
 		{ whole: Shaper; public: Shaper }
@@ -75,6 +76,7 @@ export class Gate {
 			countFailure: (address: string) => guard.count(address),
 		};
 		this.options = options;
+		this.guard = guard;
 		this.resources = resources;
 		this.epochs = epochs;
 		this.authenticator = new Authenticator(early);
@@ -103,6 +105,20 @@ export class Gate {
 		}
 		this.noteUse(request, admission);
 		return admission;
+	}
+
+	/**
+	 * Runs what asks for no credential: an invitation, the first set-up. A failure costs the address as a wrong
+	 * credential would, so that tokens cannot be guessed there either.
+	 */
+	async open<T>(address: string, work: () => Promise<T>): Promise<T> {
+		await this.guard.refuse(address);
+		try {
+			return await work();
+		} catch (error) {
+			await this.guard.count(address);
+			throw error;
+		}
 	}
 
 	private async enter(
