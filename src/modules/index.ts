@@ -8,6 +8,7 @@ import { networkResourceOperations } from "./network-resources/index.ts";
 import { networkRouterOperations } from "./network-routers/index.ts";
 import { networkOperations } from "./networks/index.ts";
 import { policyOperations } from "./policies/index.ts";
+import { probeOperations } from "./probes/index.ts";
 import { regionOperations } from "./regions/index.ts";
 import { registeredNetworkOperations } from "./registered-networks/index.ts";
 import { rightsOperations } from "./rights/index.ts";
@@ -30,4 +31,5 @@ export const operations: readonly AnyOperation[] = [
 	...dnsPolicyOperations,
 	...registeredNetworkOperations,
 	...regionOperations,
+	...probeOperations,
 ];

@@ -1,0 +1,44 @@
+import Type from "typebox";
+import {
+	equals,
+	Id,
+	object,
+	operation,
+	pageInput,
+	pageOf,
+} from "../../kernel/index.ts";
+import { Probe, probeExample } from "./probe.ts";
+import { pageOfProbes } from "./probe-store.ts";
+
+export const listProbes = operation({
+	id: "probes.list",
+	module: "probes",
+	access: "read",
+	scope: "accounts",
+	method: "GET",
+	path: "/probes",
+	summary: "List probes with their state.",
+	input: object({
+		...pageInput,
+		name: Type.Optional(Type.String({ description: "Exactly this name" })),
+		number: Type.Optional(Type.Integer({ minimum: 1 })),
+		region_id: Type.Optional(Id),
+	}),
+	output: pageOf(Probe),
+	example: {
+		input: {},
+		output: { data: [probeExample], next: null, has_more: false },
+	},
+	handler: (ctx, input) =>
+		pageOfProbes(
+			ctx.db,
+			ctx.accountIds,
+			input,
+			[
+				equals("t.name", input.name),
+				equals("t.number", input.number),
+				equals("t.region_id", input.region_id),
+			],
+			ctx.now,
+		),
+});
