@@ -9,6 +9,8 @@ import {
 	serveDialect,
 } from "./dialects/index.ts";
 import type { Clock } from "./kernel/clock.ts";
+import { ReeveError } from "./kernel/errors.ts";
+import { fromDatabase } from "./kernel/gate/database-errors.ts";
 import type { Gate } from "./kernel/gate/gate.ts";
 import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
@@ -65,13 +67,14 @@ async function serve(
 ): Promise<Server> {
 	const { config } = options;
 	const kernel = await openKernel(store, config, log, options.clock);
-	const metrics = createMetrics();
+	const metrics = createMetrics(() => kernel.limiter.degraded);
 	const app = createApp({
 		log,
 		metrics,
 		trustedProxies: config.trustedProxies,
 	});
 	registerSurfaces(app, kernel.gate, log, metrics);
+	watch(metrics, store);
 	await app.listen({ host: config.host, port: config.port });
 	const url = listeningUrl(app, config.host);
 	kernel.reachedAt(url);
@@ -98,8 +101,7 @@ function registerSurfaces(
 	log: Log,
 	metrics: Metrics,
 ): void {
-	const onError = (err: unknown, requestId: string) =>
-		log.error({ err, id: requestId }, "request failed");
+	const onError = failureLog(log);
 	const { database, registry, limits } = gate.resources;
 	registerHealth(app, {
 		metrics: metrics.registry,
@@ -123,6 +125,31 @@ function registerSurfaces(
 			url: documentPath(dialect),
 		})),
 	]);
+}
+
+/** Follows whether Postgres is there. One of your own is followed by its own means. */
+function watch(metrics: Metrics, store: Store): void {
+	metrics.databaseUp.set(1);
+	store.engine?.on("down", () => metrics.databaseUp.set(0));
+	store.engine?.on("up", () => metrics.databaseUp.set(1));
+}
+
+const OUTAGE_LINE_MS = 1000;
+
+/** Each failure is a line; while the database is away, which fails every request alike, one line a second. */
+function failureLog(log: Log): (error: unknown, requestId: string) => void {
+	let saidAt = Number.NEGATIVE_INFINITY;
+	return (err, id) => {
+		const away =
+			fromDatabase(err) instanceof ReeveError || err instanceof ReeveError;
+		if (!away) return log.error({ err, id }, "request failed");
+		if (performance.now() - saidAt < OUTAGE_LINE_MS) return;
+		saidAt = performance.now();
+		log.warn(
+			{ reason: (err as Error).message, id },
+			"requests are refused: the database is away",
+		);
+	};
 }
 
 function documentPath({ name }: Dialect): string {

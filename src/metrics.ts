@@ -12,17 +12,23 @@ export interface Metrics {
 	seconds: Histogram<"surface">;
 	refusals: Counter<"operation">;
 	inFlight: Gauge;
-	/** 1 while a shared limiter store is out of reach. */
-	limiterDegraded: Gauge;
 	/** 1 while Postgres answers. */
 	databaseUp: Gauge;
 }
 
 /** The server's own figures, in the Prometheus text format. Labels hold names of our own only, never a caller's text. */
-export function createMetrics(): Metrics {
+export function createMetrics(limiterDegraded: () => boolean): Metrics {
 	const registry = new Registry();
 	collectDefaultMetrics({ register: registry });
 	const registers = [registry];
+	new Gauge({
+		name: "reeve_limiter_degraded",
+		help: "1 while the shared limiter store is out of reach",
+		registers,
+		collect() {
+			this.set(limiterDegraded() ? 1 : 0);
+		},
+	});
 	return {
 		registry,
 		requests: new Counter({
@@ -47,11 +53,6 @@ export function createMetrics(): Metrics {
 		inFlight: new Gauge({
 			name: "reeve_requests_in_flight",
 			help: "Requests being served",
-			registers,
-		}),
-		limiterDegraded: new Gauge({
-			name: "reeve_limiter_degraded",
-			help: "1 while the shared limiter store is out of reach",
 			registers,
 		}),
 		databaseUp: new Gauge({

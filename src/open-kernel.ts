@@ -9,12 +9,15 @@ import { memoryLimiter } from "./kernel/limits/memory-limiter.ts";
 import { redisLimiter } from "./kernel/limits/redis-limiter.ts";
 import { Registry } from "./kernel/registry.ts";
 import type { Resources } from "./kernel/resources.ts";
+import { txtRecordsFrom } from "./kernel/txt-records.ts";
 import type { Log } from "./log.ts";
 import { operations } from "./modules/index.ts";
 import type { Store } from "./store.ts";
+import { startWorkers, type Workers } from "./worker/index.ts";
 
 export interface Kernel {
 	readonly gate: Gate;
+	readonly workers: Workers;
 	readonly resources: Resources;
 	readonly limiter: Limiter;
 	/** Says where clients reach the server, once that is known. */
@@ -48,10 +51,18 @@ export async function openKernel(
 		clock,
 		limits: config.limits,
 		budgets: budgetsOf(limiter, config.limits, clock),
+		txtRecords: txtRecordsFrom(config.dnsServers),
 		get publicUrl() {
 			return url;
 		},
 	};
+	const workers = startWorkers({
+		database,
+		clock,
+		epochs,
+		log,
+		signingKey: store.signingKey,
+	});
 	const gate = new Gate({
 		database,
 		resources,
@@ -59,9 +70,12 @@ export async function openKernel(
 		limiter,
 		fresh: () => listener.fresh,
 		onError: (err) => log.error({ err }, "background work failed"),
+		onCommitted: () => workers.committed(),
+		onAdmitted: (use) => workers.used(use),
 	});
 	return {
 		gate,
+		workers,
 		resources,
 		limiter,
 		reachedAt(reached) {
@@ -69,6 +83,7 @@ export async function openKernel(
 		},
 		async stop() {
 			await gate.refusals.flush();
+			await workers.stop();
 			await limiter.close();
 			await listener.stop();
 		},

@@ -2,6 +2,12 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { type OpenDatabase, openDatabase, openDataDir } from "./db/index.ts";
 import {
+	loadSigningKeyFile,
+	parseSigningKey,
+	type SigningKey,
+	signingKeyFile,
+} from "./kernel/audit/signing-key.ts";
+import {
 	createPepper,
 	loadPepperFile,
 	type Pepper,
@@ -16,9 +22,11 @@ export interface StoreOptions {
 	durable?: boolean;
 }
 
-/** The database and the key that is kept apart from it: all that outlives the process. */
+/** The database and the keys that are kept apart from it: all that outlives the process. */
 export interface Store extends OpenDatabase {
 	readonly pepper: Pepper;
+	/** Signs the audit log's checkpoints; kept apart from the database too. */
+	readonly signingKey: SigningKey;
 }
 
 /** Opens what a command works on, with or without a server around it. */
@@ -35,5 +43,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 	const pepper = config.pepper
 		? createPepper(parsePepper(config.pepper))
 		: loadPepperFile(join(dataDir, "pepper"));
-	return { ...opened, pepper };
+	const signingKey = config.auditKey
+		? parseSigningKey(config.auditKey)
+		: loadSigningKeyFile(join(dataDir, signingKeyFile));
+	return { ...opened, pepper, signingKey };
 }
