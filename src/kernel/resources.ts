@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Pepper } from "./credentials/pepper.ts";
 import type { LimitSettings } from "./limit-settings.ts";
 import type { Registry } from "./registry.ts";
+import type { TxtRecords } from "./txt-records.ts";
 
 /** Things made once for the process that an operation may need. The limiter is not among them: only the gate takes. */
 export interface Resources {
@@ -17,6 +18,8 @@ export interface Resources {
 		accountId: string,
 		operationId?: string,
 	): Promise<Budget[]>;
+	/** Asks DNS for what the owner of a domain published there. */
+	readonly txtRecords: TxtRecords;
 	/** Where people and machines reach this server, without a trailing slash. */
 	readonly publicUrl: string;
 }

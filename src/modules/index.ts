@@ -2,6 +2,7 @@ import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
 import { auditOperations } from "./audit/index.ts";
 import { dnsPolicyOperations } from "./dns-policies/index.ts";
+import { grantOperations } from "./grants/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { keyOperations } from "./keys/index.ts";
 import { networkResourceOperations } from "./network-resources/index.ts";
@@ -12,6 +13,7 @@ import { probeOperations } from "./probes/index.ts";
 import { regionOperations } from "./regions/index.ts";
 import { registeredNetworkOperations } from "./registered-networks/index.ts";
 import { rightsOperations } from "./rights/index.ts";
+import { tenantOperations } from "./tenants/index.ts";
 import { userInviteOperations } from "./user-invites/index.ts";
 import { userOperations } from "./users/index.ts";
 
@@ -19,6 +21,8 @@ import { userOperations } from "./users/index.ts";
 export const operations: readonly AnyOperation[] = [
 	...rightsOperations,
 	...accountOperations,
+	...tenantOperations,
+	...grantOperations,
 	...userOperations,
 	...userInviteOperations,
 	...groupOperations,

@@ -10,6 +10,7 @@ import {
 import { Group, GroupName, groupExample, groupMembers } from "./group.ts";
 import { findGroup, lockGroup, renameGroup } from "./group-store.ts";
 import { replaceMembers } from "./members.ts";
+import { assertMayChangeUsers } from "./permission-group.ts";
 
 export const updateGroup = operation({
 	id: "groups.update",
@@ -39,6 +40,7 @@ export const updateGroup = operation({
 			);
 		if (row.built_in && name !== undefined)
 			throw forbidden("built_in", "A built-in group keeps its name.");
+		if (members.users) await assertMayChangeUsers(ctx, id, row.built_in);
 		const before = await findGroup(ctx.db, ctx.account.id, id);
 		await renameGroup(ctx.db, ctx.account.id, id, name);
 		await replaceMembers(ctx, id, members);

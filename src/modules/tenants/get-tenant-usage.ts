@@ -1,0 +1,41 @@
+import {
+	conflict,
+	Id,
+	notFound,
+	object,
+	operation,
+} from "../../kernel/index.ts";
+import { usageFields, usageOf } from "../accounts/index.ts";
+import { hasJoined } from "./joined-tenant.ts";
+import { findTenant } from "./tenant-store.ts";
+
+export const getTenantUsage = operation({
+	id: "tenants.usage",
+	module: "tenants",
+	access: "read",
+	scope: "provider",
+	method: "GET",
+	path: "/tenants/{id}/usage",
+	summary: "Count the users and endpoints of a tenant.",
+	input: object({ id: Id }),
+	output: object(usageFields),
+	example: {
+		input: { id: "1000007" },
+		output: {
+			active_users: 3,
+			total_users: 4,
+			active_endpoints: 41,
+			total_endpoints: 50,
+		},
+	},
+	async handler(ctx, { id }) {
+		const tenant = await findTenant(ctx.db, ctx.account.id, id);
+		if (!tenant) throw notFound("tenant", id);
+		if (!hasJoined(tenant))
+			throw conflict("not_joined", "This account has not become a tenant.", {
+				status: tenant.status,
+			});
+		// The figures, and nothing else, for whoever may read tenants: no grant into the tenant is needed.
+		return usageOf(ctx.resources.database.reader([id]), id, ctx.now);
+	},
+});

@@ -1,0 +1,82 @@
+import Type from "typebox";
+import {
+	type Context,
+	checkVersion,
+	conflict,
+	Id,
+	notFound,
+	object,
+	operation,
+} from "../../kernel/index.ts";
+import { auditBoth } from "../accounts/index.ts";
+import { hasJoined, joinedTenant } from "./joined-tenant.ts";
+import type { Tenant } from "./tenant.ts";
+import { findTenant, setActive } from "./tenant-store.ts";
+
+/** Names under which a challenge is published: ours, and the one that clients know already. */
+const PREFIXES = ["reeve-verification=", "nb-verification="];
+
+export const verifyDomain = operation({
+	id: "tenants.verify_domain",
+	module: "tenants",
+	access: "write",
+	scope: "provider",
+	method: "POST",
+	path: "/tenants/{id}/verify-domain",
+	summary: "Look in DNS for the proof of a tenant's domain.",
+	description:
+		"The proof is a TXT record of the domain: `reeve-verification=` or `nb-verification=`, followed by the challenge. Found, the tenant is active.",
+	input: object({ id: Id }),
+	output: object({ verified: Type.Boolean(), dns_challenge: Type.String() }),
+	perMinute: 20,
+	audit: { target: "tenant" },
+	example: {
+		input: { id: "1000007" },
+		output: {
+			verified: true,
+			dns_challenge: "5f1d0c9ab2e34c7d8f60a1b2c3d4e5f6",
+		},
+	},
+	async handler(ctx, { id }) {
+		const tenant = await readTenant(ctx, id);
+		const { dns_challenge } = tenant;
+		// Asked before any row is locked: an answer may take seconds.
+		const verified =
+			tenant.activated_at !== null || (await isProven(ctx, tenant));
+		if (verified && tenant.activated_at === null) await activate(ctx, id);
+		else
+			ctx.audit({
+				target: { id, name: tenant.name },
+				after: { verified },
+			});
+		return { verified, dns_challenge };
+	},
+});
+
+async function readTenant(ctx: Context, id: string): Promise<Tenant> {
+	const tenant = await findTenant(ctx.db, ctx.account.id, id);
+	if (!tenant) throw notFound("tenant", id);
+	checkVersion(ctx, tenant);
+	if (!hasJoined(tenant))
+		throw conflict("not_joined", "This account has not become a tenant.", {
+			status: tenant.status,
+		});
+	if (tenant.domain === "")
+		throw conflict("no_domain", "The tenant has no domain to prove.");
+	return tenant;
+}
+
+async function isProven(ctx: Context, tenant: Tenant): Promise<boolean> {
+	const records = await ctx.resources.txtRecords(tenant.domain);
+	return PREFIXES.some((prefix) =>
+		records.includes(prefix + tenant.dns_challenge),
+	);
+}
+
+async function activate(ctx: Context, id: string): Promise<void> {
+	const before = await joinedTenant(ctx, id);
+	await setActive(ctx.db, id, ctx.now);
+	const after = await findTenant(ctx.db, ctx.account.id, id);
+	auditBoth(ctx, id, { target: { id, name: before.name }, before, after });
+	ctx.revoke(id);
+}
