@@ -10,7 +10,6 @@ export interface Metrics {
 	registry: Registry;
 	requests: Counter<"surface" | "operation" | "status">;
 	seconds: Histogram<"surface">;
-	refusals: Counter<"operation">;
 	inFlight: Gauge;
 	/** 1 while Postgres answers. */
 	databaseUp: Gauge;
@@ -42,12 +41,6 @@ export function createMetrics(limiterDegraded: () => boolean): Metrics {
 			help: "Time to answer",
 			labelNames: ["surface"],
 			buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
-			registers,
-		}),
-		refusals: new Counter({
-			name: "reeve_refusals_total",
-			help: "Calls refused after authentication",
-			labelNames: ["operation"],
 			registers,
 		}),
 		inFlight: new Gauge({
