@@ -5,6 +5,7 @@ import { migrationRules } from "./tidy/migrations.ts";
 import { packageRules } from "./tidy/packages.ts";
 import { promiseRules } from "./tidy/promises.ts";
 import { repositoryRules } from "./tidy/repository.ts";
+import { settingRules } from "./tidy/settings.ts";
 import { sizeRules } from "./tidy/sizes.ts";
 import { type Fault, type Rule, readTree } from "./tidy/tree.ts";
 import { wordRules } from "./tidy/words.ts";
@@ -18,6 +19,7 @@ const rules = [
 	...migrationRules,
 	...packageRules,
 	...promiseRules,
+	...settingRules,
 ];
 const repository = readTree();
 
