@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
 import { auditOperations } from "./audit/index.ts";
+import { deviceOperations } from "./devices/index.ts";
 import { dnsPolicyOperations } from "./dns-policies/index.ts";
 import { grantOperations } from "./grants/index.ts";
 import { groupOperations } from "./groups/index.ts";
@@ -36,4 +37,5 @@ export const operations: readonly AnyOperation[] = [
 	...registeredNetworkOperations,
 	...regionOperations,
 	...probeOperations,
+	...deviceOperations,
 ];
