@@ -274,6 +274,16 @@ export type Account = {
 	updated_at: string;
 };
 
+export type AccountInvitationsAnswer = {
+	data: Array<{
+		/** The number of an object, as a string */
+		provider_id: string;
+		provider_name: string;
+		/** RFC 3339, UTC */
+		invited_at: string;
+	}>;
+};
+
 export type AccountRow = {
 	/** The number of an object, as a string */
 	id: string;
@@ -361,6 +371,93 @@ export type AuditHeadAnswer = {
 		/** Ed25519, base64 */
 		signature: string;
 	} | null;
+};
+
+export type DnsPolicy = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	type: "dns" | "web";
+	priority: number;
+	is_default: boolean;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** Identities it is assigned to directly */
+	identities_count: number;
+};
+
+export type DnsPolicyListOfIdentityAnswer = {
+	data: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		/** The number of an object, as a string */
+		account_id: string;
+		name: string;
+		type: "dns" | "web";
+		priority: number;
+		is_default: boolean;
+		version: number;
+		/** RFC 3339, UTC */
+		created_at: string;
+		/** RFC 3339, UTC */
+		updated_at: string;
+		/** Assigned, and not just the default */
+		is_applied_directly: boolean;
+	}>;
+};
+
+export type DnsPolicyRow = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "registered_network" | "endpoint" | "network_device";
+	name: string;
+	/** RFC 3339, UTC */
+	assigned_at: string;
+};
+
+export type Grant = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** The number of an object, as a string */
+	group_id: string;
+	group_name: string;
+	/** The number of an object, as a string */
+	tenant_id: string;
+	tenant_name: string;
+	role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type GrantRow = {
+	/** The number of an object, as a string */
+	user_id: string;
+	user_name: string;
+	user_email: string;
+	user_blocked: boolean;
+	/** The number of an object, as a string */
+	tenant_id: string;
+	tenant_name: string;
+	tenant_status: string;
+	role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	through: Array<{
+		/** The number of an object, as a string */
+		group_id: string;
+		group_name: string;
+		role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	}>;
 };
 
 export type Group = {
@@ -551,6 +648,106 @@ export type Policy = {
 	updated_at: string;
 };
 
+export type Probe = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** Its own in the whole server */
+	number: number;
+	name: string;
+	display_name: string;
+	region_id: string | null;
+	contact_person: string;
+	contact_email: string;
+	timezone: string;
+	agent_version: string;
+	platform: string;
+	address: string | null;
+	/** Disconnected after 180 seconds without a check-in */
+	status: "never_connected" | "connected" | "disconnected";
+	last_contact_at: string | null;
+	devices_count: number;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type ProbeCheckInAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	number: number;
+	name: string;
+	next_check_in_seconds: number;
+};
+
+export type ProbeCreateAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	/** Its own in the whole server */
+	number: number;
+	name: string;
+	display_name: string;
+	region_id: string | null;
+	contact_person: string;
+	contact_email: string;
+	timezone: string;
+	agent_version: string;
+	platform: string;
+	address: string | null;
+	/** Disconnected after 180 seconds without a check-in */
+	status: "never_connected" | "connected" | "disconnected";
+	last_contact_at: string | null;
+	devices_count: number;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** What the probe checks in with */
+	key: string;
+};
+
+export type Region = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	description: string;
+	probes_count: number;
+	/** Devices in the region, by themselves or through their probe */
+	devices_count: number;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type RegisteredNetwork = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	ip_address: string | null;
+	prefix_length: number | null;
+	is_dynamic: boolean;
+	/** Whether it lies within the account's verified ranges now */
+	is_verified: boolean;
+	status: "OPEN" | "CLOSED";
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
 export type Role = {
 	data: Array<{
 		role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
@@ -567,6 +764,69 @@ export type Role = {
 		/** Operations it may call although it lacks their module */
 		extra: string[];
 	}>;
+};
+
+export type Tenant = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	domain: string;
+	status: "existing" | "invited" | "pending" | "active" | "suspended";
+	/** Published as a TXT record reeve-verification=…, it proves the domain */
+	dns_challenge: string;
+	groups: Array<{
+		/** The number of an object, as a string */
+		group_id: string;
+		group_name: string;
+		role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+		/** The number of an object, as a string */
+		grant_id: string;
+	}>;
+	street_address: string;
+	street_address2: string;
+	city: string;
+	state: string;
+	zip_code: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code: string;
+	admin_emails: string[];
+	seats: number;
+	/** The package sold */
+	package_id: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type: "term" | "msla";
+	is_trial: boolean;
+	deal_id: string | null;
+	ccw_deal_owner_emails: string[];
+	addon_rbi: "0" | "1" | "2" | "3" | null;
+	addon_dlp: boolean | null;
+	addon_cdfw_l7: boolean | null;
+	package_name: string;
+	subscription: string | null;
+	verified_ranges: string[];
+	activated_at: string | null;
+	invited_at: string | null;
+	suspended_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type TenantUsageAnswer = {
+	/** People who signed in, or whose credentials were used */
+	active_users: number;
+	/** People, without service users */
+	total_users: number;
+	active_endpoints: number;
+	total_endpoints: number;
+};
+
+export type TenantVerifyDomainAnswer = {
+	verified: boolean;
+	dns_challenge: string;
 };
 
 export type User = {
@@ -858,6 +1118,229 @@ export type AccountsDeleteInput = object;
 
 /** What `accounts.stats` takes. */
 export type AccountsStatsInput = object;
+
+/** What `tenants.list` takes. */
+export type TenantsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	status?: "existing" | "invited" | "pending" | "active" | "suspended";
+	/** Exactly this name */
+	name?: string;
+	/** Exactly this domain */
+	domain?: string;
+};
+
+/** What `tenants.get` takes. */
+export type TenantsGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.create` takes. */
+export type TenantsCreateInput = {
+	name: string;
+	/** A domain of the account, such as acme.test */
+	domain?: string;
+	/** Which permission groups reach it, and with which role */
+	groups?: Array<{
+		/** The number of an object, as a string */
+		group_id: string;
+		role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	}>;
+	street_address?: string;
+	street_address2?: string;
+	city?: string;
+	state?: string;
+	zip_code?: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code?: string;
+	admin_emails?: string[];
+	seats?: number;
+	/** The package sold */
+	package_id?: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type?: "term" | "msla";
+	is_trial?: boolean;
+	deal_id?: string | null;
+	ccw_deal_owner_emails?: string[];
+	addon_rbi?: "0" | "1" | "2" | "3" | null;
+	addon_dlp?: boolean | null;
+	addon_cdfw_l7?: boolean | null;
+	verified_ranges?: string[];
+};
+
+/** What `tenants.update` takes. */
+export type TenantsUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	/** Which permission groups reach it, and with which role */
+	groups?: Array<{
+		/** The number of an object, as a string */
+		group_id: string;
+		role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	}>;
+	street_address?: string;
+	street_address2?: string;
+	city?: string;
+	state?: string;
+	zip_code?: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code?: string;
+	admin_emails?: string[];
+	seats?: number;
+	/** The package sold */
+	package_id?: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type?: "term" | "msla";
+	is_trial?: boolean;
+	deal_id?: string | null;
+	ccw_deal_owner_emails?: string[];
+	addon_rbi?: "0" | "1" | "2" | "3" | null;
+	addon_dlp?: boolean | null;
+	addon_cdfw_l7?: boolean | null;
+	verified_ranges?: string[];
+};
+
+/** What `tenants.delete` takes. */
+export type TenantsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.suspend` takes. */
+export type TenantsSuspendInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.resume` takes. */
+export type TenantsResumeInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.unlink` takes. */
+export type TenantsUnlinkInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	owner: string;
+};
+
+/** What `tenants.invite` takes. */
+export type TenantsInviteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.verify_domain` takes. */
+export type TenantsVerifyDomainInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `tenants.subscribe` takes. */
+export type TenantsSubscribeInput = {
+	/** The number of an object, as a string */
+	id: string;
+	plan: string;
+};
+
+/** What `tenants.usage` takes. */
+export type TenantsUsageInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `accounts.invitations` takes. */
+export type AccountsInvitationsInput = object;
+
+/** What `accounts.answer_invite` takes. */
+export type AccountsAnswerInviteInput = {
+	value: "accept" | "decline";
+	/** The number of an object, as a string */
+	provider_id?: string;
+};
+
+/** What `grants.list` takes. */
+export type GrantsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** The number of an object, as a string */
+	group_id?: string;
+	/** The number of an object, as a string */
+	tenant_id?: string;
+	/** The number of an object, as a string */
+	user_id?: string;
+	role?: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+};
+
+/** What `grants.reach` takes. */
+export type GrantsReachInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** The number of an object, as a string */
+	tenant_id?: string;
+};
+
+/** What `grants.get` takes. */
+export type GrantsGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `grants.create` takes. */
+export type GrantsCreateInput = {
+	/** The number of an object, as a string */
+	group_id: string;
+	/** The number of an object, as a string */
+	tenant_id: string;
+	role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+};
+
+/** What `grants.update` takes. */
+export type GrantsUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+};
+
+/** What `grants.delete` takes. */
+export type GrantsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
 
 /** What `users.list` takes. */
 export type UsersListInput = {
@@ -1407,6 +1890,278 @@ export type AuditGetInput = {
 /** What `audit.head` takes. */
 export type AuditHeadInput = object;
 
+/** What `dns_policies.list` takes. */
+export type DnsPoliciesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	type?: "dns" | "web";
+	/** Exactly this name */
+	name?: string;
+	is_default?: boolean;
+};
+
+/** What `dns_policies.get` takes. */
+export type DnsPoliciesGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `dns_policies.create` takes. */
+export type DnsPoliciesCreateInput = {
+	name: string;
+	type?: "dns" | "web";
+	/** Place among the policies of its type; the first that names an identity applies. The default one is always last */
+	priority?: number;
+};
+
+/** What `dns_policies.update` takes. */
+export type DnsPoliciesUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	/** Place among the policies of its type; the first that names an identity applies. The default one is always last */
+	priority?: number;
+};
+
+/** What `dns_policies.delete` takes. */
+export type DnsPoliciesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `dns_policies.list_identities` takes. */
+export type DnsPoliciesListIdentitiesInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "registered_network" | "endpoint" | "network_device";
+};
+
+/** What `dns_policies.assign` takes. */
+export type DnsPoliciesAssignInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	origin_id: string;
+};
+
+/** What `dns_policies.unassign` takes. */
+export type DnsPoliciesUnassignInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	origin_id: string;
+};
+
+/** What `dns_policies.list_of_identity` takes. */
+export type DnsPoliciesListOfIdentityInput = {
+	/** The number of an object, as a string */
+	origin_id: string;
+	type?: "dns" | "web";
+};
+
+/** What `registered_networks.list` takes. */
+export type RegisteredNetworksListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+	/** Networks that hold it */
+	ip_address?: string;
+	status?: "OPEN" | "CLOSED";
+	is_dynamic?: boolean;
+};
+
+/** What `registered_networks.get` takes. */
+export type RegisteredNetworksGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `registered_networks.create` takes. */
+export type RegisteredNetworksCreateInput = {
+	/** Taken once in the account */
+	name: string;
+	/** Public IPv4 address of the network */
+	ip_address?: string;
+	/** Bits of the address that are the network's */
+	prefix_length: number;
+	is_dynamic: boolean;
+	status: "OPEN" | "CLOSED";
+};
+
+/** What `registered_networks.update` takes. */
+export type RegisteredNetworksUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Taken once in the account */
+	name?: string;
+	/** Public IPv4 address of the network */
+	ip_address?: string;
+	/** Bits of the address that are the network's */
+	prefix_length?: number;
+	/** Whether the address changes by itself */
+	is_dynamic?: boolean;
+	status?: "OPEN" | "CLOSED";
+};
+
+/** What `registered_networks.delete` takes. */
+export type RegisteredNetworksDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `regions.list` takes. */
+export type RegionsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+};
+
+/** What `regions.get` takes. */
+export type RegionsGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `regions.create` takes. */
+export type RegionsCreateInput = {
+	/** Taken once in the account */
+	name: string;
+	description?: string;
+};
+
+/** What `regions.update` takes. */
+export type RegionsUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Taken once in the account */
+	name?: string;
+	description?: string;
+};
+
+/** What `regions.delete` takes. */
+export type RegionsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `probes.list` takes. */
+export type ProbesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+	number?: number;
+	/** The number of an object, as a string */
+	region_id?: string;
+};
+
+/** What `probes.get` takes. */
+export type ProbesGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `probes.create` takes. */
+export type ProbesCreateInput = {
+	/** Taken once in the account */
+	name: string;
+	display_name?: string;
+	/** Where the probe stands */
+	region_id?: string | null;
+	contact_person?: string;
+	contact_email?: string;
+	/** IANA name, such as Europe/Vienna */
+	timezone?: string;
+};
+
+/** What `probes.update` takes. */
+export type ProbesUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Taken once in the account */
+	name?: string;
+	display_name?: string;
+	/** Where the probe stands */
+	region_id?: string | null;
+	contact_person?: string;
+	contact_email?: string;
+	/** IANA name, such as Europe/Vienna */
+	timezone?: string;
+};
+
+/** What `probes.delete` takes. */
+export type ProbesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `probes.regenerate_key` takes. */
+export type ProbesRegenerateKeyInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `probes.check_in` takes. */
+export type ProbesCheckInInput = {
+	agent_version?: string;
+	/** Such as linux or windows */
+	platform?: string;
+};
+
 /** One method for every operation of the server, by noun. */
 export function createClient(client: ClientOptions) {
 	const call = createCall(client);
@@ -1447,6 +2202,70 @@ export function createClient(client: ClientOptions) {
 			/** Count what the account holds. */
 			stats: (input: AccountsStatsInput = {}, options?: CallOptions): Promise<AccountStatsAnswer> =>
 				call("GET", "/api/v1/account/stats", input, options),
+			/** List the providers that ask this account to become their tenant. */
+			invitations: (input: AccountsInvitationsInput = {}, options?: CallOptions): Promise<AccountInvitationsAnswer> =>
+				call("GET", "/api/v1/account/invitations", input, options),
+			/** Accept or decline to become the tenant of a provider. */
+			answerInvite: (input: AccountsAnswerInviteInput, options?: CallOptions): Promise<null> =>
+				call("POST", "/api/v1/account/answer-invite", input, options),
+		},
+		tenants: {
+			/** List the tenants and the accounts that may become tenants. */
+			list: (input: TenantsListInput = {}, options?: CallOptions): Promise<Page<Tenant>> =>
+				call("GET", "/api/v1/tenants", input, options),
+			/** Read one tenant. */
+			get: (input: TenantsGetInput, options?: CallOptions): Promise<Tenant> =>
+				call("GET", "/api/v1/tenants/{id}", input, options),
+			/** Create a tenant. */
+			create: (input: TenantsCreateInput, options?: CallOptions): Promise<Tenant> =>
+				call("POST", "/api/v1/tenants", input, options),
+			/** Change a tenant's name, profile, verified ranges or groups. */
+			update: (input: TenantsUpdateInput, options?: CallOptions): Promise<Tenant> =>
+				call("PATCH", "/api/v1/tenants/{id}", input, options),
+			/** Delete a tenant with everything in it, or withdraw an invitation. */
+			delete: (input: TenantsDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/tenants/{id}", input, options),
+			/** Suspend a tenant: nobody may work in it until it is resumed. */
+			suspend: (input: TenantsSuspendInput, options?: CallOptions): Promise<Tenant> =>
+				call("POST", "/api/v1/tenants/{id}/suspend", input, options),
+			/** Let people work in a suspended tenant again. */
+			resume: (input: TenantsResumeInput, options?: CallOptions): Promise<Tenant> =>
+				call("POST", "/api/v1/tenants/{id}/resume", input, options),
+			/** Let a tenant go: it becomes an account of its own, with an owner. */
+			unlink: (input: TenantsUnlinkInput, options?: CallOptions): Promise<null> =>
+				call("POST", "/api/v1/tenants/{id}/unlink", input, options),
+			/** Ask an existing account to become a tenant. */
+			invite: (input: TenantsInviteInput, options?: CallOptions): Promise<Tenant> =>
+				call("POST", "/api/v1/tenants/{id}/invite", input, options),
+			/** Look in DNS for the proof of a tenant's domain. */
+			verifyDomain: (input: TenantsVerifyDomainInput, options?: CallOptions): Promise<TenantVerifyDomainAnswer> =>
+				call("POST", "/api/v1/tenants/{id}/verify-domain", input, options),
+			/** Note the plan that a tenant pays for, which ends its trial. */
+			subscribe: (input: TenantsSubscribeInput, options?: CallOptions): Promise<Tenant> =>
+				call("PUT", "/api/v1/tenants/{id}/subscription", input, options),
+			/** Count the users and endpoints of a tenant. */
+			usage: (input: TenantsUsageInput, options?: CallOptions): Promise<TenantUsageAnswer> =>
+				call("GET", "/api/v1/tenants/{id}/usage", input, options),
+		},
+		grants: {
+			/** List which permission groups reach which tenants, and with which role. */
+			list: (input: GrantsListInput = {}, options?: CallOptions): Promise<Page<Grant>> =>
+				call("GET", "/api/v1/grants", input, options),
+			/** List the tenants a user reaches, or the users that reach a tenant, with role and groups. */
+			reach: (input: GrantsReachInput = {}, options?: CallOptions): Promise<Page<GrantRow>> =>
+				call("GET", "/api/v1/grants/reach", input, options),
+			/** Read one grant. */
+			get: (input: GrantsGetInput, options?: CallOptions): Promise<Grant> =>
+				call("GET", "/api/v1/grants/{id}", input, options),
+			/** Let a permission group reach a tenant with a role. */
+			create: (input: GrantsCreateInput, options?: CallOptions): Promise<Grant> =>
+				call("POST", "/api/v1/grants", input, options),
+			/** Change the role of a grant. */
+			update: (input: GrantsUpdateInput, options?: CallOptions): Promise<Grant> =>
+				call("PATCH", "/api/v1/grants/{id}", input, options),
+			/** End the reach of a permission group into a tenant. */
+			delete: (input: GrantsDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/grants/{id}", input, options),
 		},
 		users: {
 			/** List users and service users. */
@@ -1589,6 +2408,92 @@ export function createClient(client: ClientOptions) {
 			/** Read the end of the audit chain and its last signature. */
 			head: (input: AuditHeadInput = {}, options?: CallOptions): Promise<AuditHeadAnswer> =>
 				call("GET", "/api/v1/audit-chain", input, options),
+		},
+		dnsPolicies: {
+			/** List DNS and web policies. */
+			list: (input: DnsPoliciesListInput = {}, options?: CallOptions): Promise<Page<DnsPolicy>> =>
+				call("GET", "/api/v1/dns-policies", input, options),
+			/** Read one DNS or web policy. */
+			get: (input: DnsPoliciesGetInput, options?: CallOptions): Promise<DnsPolicy> =>
+				call("GET", "/api/v1/dns-policies/{id}", input, options),
+			/** Create a DNS or web policy, assigned to nothing at first. */
+			create: (input: DnsPoliciesCreateInput, options?: CallOptions): Promise<DnsPolicy> =>
+				call("POST", "/api/v1/dns-policies", input, options),
+			/** Rename a DNS or web policy or move it to another priority. */
+			update: (input: DnsPoliciesUpdateInput, options?: CallOptions): Promise<DnsPolicy> =>
+				call("PATCH", "/api/v1/dns-policies/{id}", input, options),
+			/** Delete a DNS or web policy that is not the default one. */
+			delete: (input: DnsPoliciesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/dns-policies/{id}", input, options),
+			/** List what a DNS or web policy is assigned to directly. */
+			listIdentities: (input: DnsPoliciesListIdentitiesInput, options?: CallOptions): Promise<Page<DnsPolicyRow>> =>
+				call("GET", "/api/v1/dns-policies/{id}/identities", input, options),
+			/** Assign a policy to a registered network, an endpoint or a network device. */
+			assign: (input: DnsPoliciesAssignInput, options?: CallOptions): Promise<DnsPolicy> =>
+				call("PUT", "/api/v1/dns-policies/{id}/identities/{origin_id}", input, options),
+			/** Take a policy from a network, an endpoint or a network device. */
+			unassign: (input: DnsPoliciesUnassignInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/dns-policies/{id}/identities/{origin_id}", input, options),
+			/** List the policies of a registered network, an endpoint or a network device. */
+			listOfIdentity: (input: DnsPoliciesListOfIdentityInput, options?: CallOptions): Promise<DnsPolicyListOfIdentityAnswer> =>
+				call("GET", "/api/v1/dns-identities/{origin_id}/policies", input, options),
+		},
+		registeredNetworks: {
+			/** List the public networks whose DNS traffic belongs to an account. */
+			list: (input: RegisteredNetworksListInput = {}, options?: CallOptions): Promise<Page<RegisteredNetwork>> =>
+				call("GET", "/api/v1/registered-networks", input, options),
+			/** Read one registered network. */
+			get: (input: RegisteredNetworksGetInput, options?: CallOptions): Promise<RegisteredNetwork> =>
+				call("GET", "/api/v1/registered-networks/{id}", input, options),
+			/** Register a public network. */
+			create: (input: RegisteredNetworksCreateInput, options?: CallOptions): Promise<RegisteredNetwork> =>
+				call("POST", "/api/v1/registered-networks", input, options),
+			/** Change a registered network. */
+			update: (input: RegisteredNetworksUpdateInput, options?: CallOptions): Promise<RegisteredNetwork> =>
+				call("PATCH", "/api/v1/registered-networks/{id}", input, options),
+			/** Delete a registered network. */
+			delete: (input: RegisteredNetworksDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/registered-networks/{id}", input, options),
+		},
+		regions: {
+			/** List regions with what they hold. */
+			list: (input: RegionsListInput = {}, options?: CallOptions): Promise<Page<Region>> =>
+				call("GET", "/api/v1/regions", input, options),
+			/** Read one region. */
+			get: (input: RegionsGetInput, options?: CallOptions): Promise<Region> =>
+				call("GET", "/api/v1/regions/{id}", input, options),
+			/** Create a region. */
+			create: (input: RegionsCreateInput, options?: CallOptions): Promise<Region> =>
+				call("POST", "/api/v1/regions", input, options),
+			/** Change the name or the description of a region. */
+			update: (input: RegionsUpdateInput, options?: CallOptions): Promise<Region> =>
+				call("PATCH", "/api/v1/regions/{id}", input, options),
+			/** Delete a region that holds no probes and no devices. */
+			delete: (input: RegionsDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/regions/{id}", input, options),
+		},
+		probes: {
+			/** List probes with their state. */
+			list: (input: ProbesListInput = {}, options?: CallOptions): Promise<Page<Probe>> =>
+				call("GET", "/api/v1/probes", input, options),
+			/** Read one probe with its state. */
+			get: (input: ProbesGetInput, options?: CallOptions): Promise<Probe> =>
+				call("GET", "/api/v1/probes/{id}", input, options),
+			/** Register a probe and get its key, which is shown this once. */
+			create: (input: ProbesCreateInput, options?: CallOptions): Promise<ProbeCreateAnswer> =>
+				call("POST", "/api/v1/probes", input, options),
+			/** Change what is registered about a probe. */
+			update: (input: ProbesUpdateInput, options?: CallOptions): Promise<Probe> =>
+				call("PATCH", "/api/v1/probes/{id}", input, options),
+			/** Delete a probe that no device is assigned to, and void its key. */
+			delete: (input: ProbesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/probes/{id}", input, options),
+			/** Void the key of a probe at once and make a new one. */
+			regenerateKey: (input: ProbesRegenerateKeyInput, options?: CallOptions): Promise<ProbeCreateAnswer> =>
+				call("POST", "/api/v1/probes/{id}/regenerate-key", input, options),
+			/** Say, as a probe, that it is alive and what it runs on. */
+			checkIn: (input: ProbesCheckInInput = {}, options?: CallOptions): Promise<ProbeCheckInAnswer> =>
+				call("POST", "/api/v1/probes/check-in", input, options),
 		},
 	};
 }
