@@ -20,6 +20,7 @@ export {
 export { isAdministratorHere, rankHere, standsAbove } from "./rank.ts";
 export {
 	higherRole,
+	type Right,
 	type RoleName,
 	roleAllows,
 	roleNames,

@@ -20,8 +20,14 @@ const NAMED_MAX = 1000;
 
 interface Reached {
 	account: Account;
-	role: RoleName;
+	role: RoleName | undefined;
 	stamp: number;
+}
+
+/** Who leaves the home account: a user, under grants, or an organization's key, which has the list it was made with. */
+interface Traveller {
+	userId: string | null;
+	credentialId: string;
 }
 
 /**
@@ -67,10 +73,10 @@ export class ScopeEntry {
 	}
 
 	private async reach(caller: Caller, id: string): Promise<Reached> {
-		const user = travellingUser(caller);
+		const traveller = travellerOf(caller);
 		const narrowed = caller.credential.tenants;
 		if (narrowed && !narrowed.includes(id)) throw notFound("account", id);
-		const key = `${user} ${id}`;
+		const key = `${traveller.userId ?? traveller.credentialId} ${id}`;
 		const cached = this.reached.get(key);
 		if (
 			cached &&
@@ -79,7 +85,7 @@ export class ScopeEntry {
 		)
 			return cached;
 		const stamp = this.resources.epochs.stamp();
-		const tenants = await this.tenants(caller.home.id, user, [id]);
+		const tenants = await this.tenants(caller.home.id, traveller, [id]);
 		const tenant = tenants[0];
 		if (!tenant) throw notFound("account", id);
 		const reached = { ...tenant, stamp };
@@ -129,7 +135,7 @@ export class ScopeEntry {
 		const tenants =
 			foreign.length === 0
 				? []
-				: await this.tenants(caller.home.id, travellingUser(caller), foreign);
+				: await this.tenants(caller.home.id, travellerOf(caller), foreign);
 		const missing = foreign.find(
 			(id) => !tenants.some(({ account }) => account.id === id),
 		);
@@ -142,44 +148,51 @@ export class ScopeEntry {
 	private async everywhere(
 		caller: Caller,
 	): Promise<{ account: Account; role: RoleName | undefined }[]> {
-		if (
-			!caller.user ||
-			caller.user.kind === "service" ||
-			caller.home.kind !== "provider"
-		)
-			return [atHome(caller)];
+		if (!travels(caller)) return [atHome(caller)];
 		const narrowed = caller.credential.tenants;
 		const tenants = await this.tenants(
 			caller.home.id,
-			caller.user.id,
+			travellerOf(caller),
 			narrowed,
 		);
 		return [atHome(caller), ...tenants];
 	}
 
-	/** The tenants of a provider that a user reaches through permission groups, each with the highest role granted. */
+	/**
+	 * The tenants of a provider that are open to a traveller: to a user those reached through permission groups, each
+	 * with the highest role granted; to an organization's key all of them.
+	 */
 	private async tenants(
 		homeId: string,
-		userId: string,
+		{ userId }: Traveller,
 		ids: readonly string[] | null,
-	): Promise<{ account: Account; role: RoleName }[]> {
-		const rows = await this.resources.database.reader([homeId]).query<{
-			id: string;
-			name: string;
-			status: string;
-			roles: RoleName[];
-		}>(sql`
-			select a.id, a.name, a.status, array_agg(distinct g.role) as roles
-			from accounts a
-			join grants g on g.account_id = ${homeId} and g.tenant_id = a.id
-			join group_users m on m.account_id = g.account_id and m.group_id = g.group_id and m.user_id = ${userId}
-			where a.parent_id = ${homeId} and (${ids}::bigint[] is null or a.id = any(${ids}::bigint[]))
-			group by a.id order by a.id`);
+	): Promise<{ account: Account; role: RoleName | undefined }[]> {
+		const rows = await this.resources.database
+			.reader([homeId])
+			.query<TenantRow>(
+				userId === null
+					? sql`select a.id, a.name, a.status, null as roles from accounts a
+						where a.parent_id = ${homeId} and (${ids}::bigint[] is null or a.id = any(${ids}::bigint[])) order by a.id`
+					: sql`
+						select a.id, a.name, a.status, array_agg(distinct g.role) as roles
+						from accounts a
+						join grants g on g.account_id = ${homeId} and g.tenant_id = a.id
+						join group_users m on m.account_id = g.account_id and m.group_id = g.group_id and m.user_id = ${userId}
+						where a.parent_id = ${homeId} and (${ids}::bigint[] is null or a.id = any(${ids}::bigint[]))
+						group by a.id order by a.id`,
+			);
 		return rows.map(({ id, name, status, roles }) => ({
 			account: { id, kind: "tenant", parentId: homeId, name, status },
-			role: roles.reduce(higherRole),
+			role: roles?.reduce(higherRole),
 		}));
 	}
+}
+
+interface TenantRow {
+	id: string;
+	name: string;
+	status: string;
+	roles: RoleName[] | null;
 }
 
 function atHome(caller: Caller): Place {
@@ -193,19 +206,27 @@ function atHome(caller: Caller): Place {
 	};
 }
 
+/** Whether a credential may leave its home account at all. */
+function travels({ home, user, credential }: Caller): boolean {
+	if (home.kind !== "provider") return false;
+	return user ? user.kind === "human" : credential.kind === "organization";
+}
+
 /**
- * The user under whose grants a call leaves its home account: a real user of a provider (promise N3). Refused before
- * the id is looked up, so the refusal says nothing about which accounts exist.
+ * Under whose grants a call leaves its home account: those of a real user of a provider (promise N3). A provider's
+ * organization key needs none: it opens the operations it was made for, in every tenant, as the vendor's console key
+ * does for customers. Refused before the id is looked up, so the refusal says nothing about which accounts exist.
  */
-function travellingUser(caller: Caller): string {
-	if (caller.home.kind !== "provider" || !caller.user)
-		throw notFound("account");
-	if (caller.user.kind === "service")
+function travellerOf(caller: Caller): Traveller {
+	const { home, user, credential } = caller;
+	if (travels(caller))
+		return { userId: user?.id ?? null, credentialId: credential.id };
+	if (home.kind === "provider" && user?.kind === "service")
 		throw forbidden(
 			"service_user_stays_home",
 			"A service user works in its own account only; use the token of a user.",
 		);
-	return caller.user.id;
+	throw notFound("account");
 }
 
 function permits(role: RoleName | undefined, operation: AnyOperation): boolean {
