@@ -21,6 +21,7 @@ export {
 	insertAccount,
 	type NewAccount,
 } from "./insert-account.ts";
+export { type TemporaryToken, temporaryOwnerToken } from "./owner-token.ts";
 export { packageName, packageNames } from "./packages.ts";
 export {
 	contactFields,
@@ -43,4 +44,3 @@ export {
 export { defaultSettings, type Settings } from "./settings.ts";
 export { usageFields, usageOf } from "./usage.ts";
 export { readRanges } from "./verified-ranges.ts";
-export { type TemporaryToken, temporaryOwnerToken } from "./owner-token.ts";

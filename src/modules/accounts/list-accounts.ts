@@ -91,15 +91,22 @@ export const listAccounts = operation({
 	},
 });
 
-/** Home, and for a person of a provider the tenants granted, as far as the credential goes. */
-function enterable(caller: Caller): Sql {
-	const { home, user, credential } = caller;
-	if (!user || user.kind === "service" || home.kind !== "provider")
-		return sql`t.id = ${home.id}`;
-	return sql`(t.id = ${home.id} or ((${credential.tenants}::bigint[] is null or t.id = any(${credential.tenants}::bigint[]))
-		and exists (select 1 from grants g
+/**
+ * Home; for a person of a provider the tenants granted, and for its organization key all, both as far as the
+ * credential goes.
+ */
+function enterable({ home, user, credential }: Caller): Sql {
+	const travels = user
+		? user.kind === "human"
+		: credential.kind === "organization";
+	if (!travels || home.kind !== "provider") return sql`t.id = ${home.id}`;
+	const narrowed = sql`(${credential.tenants}::bigint[] is null or t.id = any(${credential.tenants}::bigint[]))`;
+	const granted = user
+		? sql`exists (select 1 from grants g
 			join group_users m on m.account_id = g.account_id and m.group_id = g.group_id and m.user_id = ${user.id}
-			where g.account_id = ${home.id} and g.tenant_id = t.id)))`;
+			where g.account_id = ${home.id} and g.tenant_id = t.id)`
+		: sql`true`;
+	return sql`(t.id = ${home.id} or (${narrowed} and ${granted}))`;
 }
 
 async function addRoles(
