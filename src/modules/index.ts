@@ -14,6 +14,7 @@ import { probeOperations } from "./probes/index.ts";
 import { regionOperations } from "./regions/index.ts";
 import { registeredNetworkOperations } from "./registered-networks/index.ts";
 import { rightsOperations } from "./rights/index.ts";
+import { setupKeyOperations } from "./setup-keys/index.ts";
 import { tenantOperations } from "./tenants/index.ts";
 import { userInviteOperations } from "./user-invites/index.ts";
 import { userOperations } from "./users/index.ts";
@@ -28,6 +29,7 @@ export const operations: readonly AnyOperation[] = [
 	...userInviteOperations,
 	...groupOperations,
 	...keyOperations,
+	...setupKeyOperations,
 	...policyOperations,
 	...networkOperations,
 	...networkResourceOperations,

@@ -8,8 +8,7 @@ interface GroupRow {
 
 /**
  * Refuses ids that no member may be put into by hand: those that name nothing in the account, and the group All,
- * which holds every endpoint by nature. Answers the ids without repeats and without the group Administrators, whose
- * members follow from their roles.
+ * which holds every endpoint by nature. Answers the ids without repeats.
  * @throws invalid (`exists` or `group_all`) naming the first such id
  */
 export async function assignableGroups(
@@ -39,5 +38,5 @@ export async function assignableGroups(
 				{ id },
 			);
 	}
-	return [...found.keys()].filter((id) => found.get(id) !== "administrators");
+	return [...found.keys()];
 }

@@ -18,7 +18,8 @@ export async function setGroups(
 			and m.account_id = ${accountId} and m.user_id = ${userId} and g.built_in is distinct from 'administrators'
 			and not g.id = any(${ids}::bigint[])`),
 		db.query(sql`insert into group_users (account_id, group_id, user_id)
-			select ${accountId}::bigint, id, ${userId}::bigint from unnest(${ids}::bigint[]) as wanted (id) on conflict do nothing`),
+			select g.account_id, g.id, ${userId}::bigint from groups g where g.account_id = ${accountId} and g.id = any(${ids}::bigint[])
+			and g.built_in is distinct from 'administrators' on conflict do nothing`),
 	]);
 }
 
