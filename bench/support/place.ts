@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -24,6 +24,8 @@ const WIDE = "10000000";
 
 export async function openPlace(): Promise<Place> {
 	const root = mkdtempSync(join(tmpdir(), "reeve-bench-"));
+	// Postgres may run as another user, who must be able to pass.
+	chmodSync(root, 0o711);
 	const engine = await startEngine({
 		dataDir: join(root, "db"),
 		sharedBuffersMb: 256,

@@ -17,6 +17,11 @@ export interface Handle {
 
 /** A handle inside a transaction, which may also step into further accounts (a new tenant, for one). */
 export interface Transaction extends Handle {
+	/**
+	 * Sends a statement whose answer nobody needs, with what follows it and at the latest with COMMIT: no round trip of
+	 * its own. Its failure fails the transaction. With `accountIds` it runs with those in view.
+	 */
+	queue(statement: Sql, accountIds?: readonly string[]): void;
 	/** Runs `work` with other accounts in view, then puts the former ones back. */
 	within<T>(accountIds: readonly string[], work: () => Promise<T>): Promise<T>;
 }
@@ -90,6 +95,13 @@ class BoundTransaction implements Transaction {
 			name,
 		});
 		return result.rows as T[];
+	}
+
+	queue(statement: Sql, accountIds?: readonly string[]): void {
+		const former = this.accountIds;
+		if (accountIds) this.enter(accountIds);
+		this.send(this.query(statement));
+		if (accountIds) this.enter(former);
 	}
 
 	async within<T>(

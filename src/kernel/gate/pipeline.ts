@@ -140,7 +140,7 @@ export class Visit {
 						input,
 					),
 				);
-				await this.record(tx, {
+				this.record(tx, {
 					...collected,
 					operation,
 					input,
@@ -156,32 +156,17 @@ export class Visit {
 		return outcome;
 	}
 
-	/** Everything that must be stored with the change or not at all, sent without waiting between. */
-	private async record(tx: Transaction, written: Written): Promise<void> {
-		const events = changesOf(written).map((change) =>
-			this.event(written, change),
-		);
-		const here = events
-			.filter((event) => event.accountId === this.place.account.id)
-			.map(insertEvent);
-		const announcements = [...written.revoked].map(announceRevocation);
-		const answer = written.idempotent
-			? [
-					storeAnswer(
-						written.idempotent,
-						this.publicShape(written.operation)(written.output),
-					),
-				]
-			: [];
-		await Promise.all(
-			[...here, ...announcements, ...answer].map((statement) =>
-				tx.query(statement),
-			),
-		);
-		for (const event of events) {
-			if (event.accountId === this.place.account.id) continue;
-			await tx.within([event.accountId], () => tx.query(insertEvent(event)));
+	/** Everything that must be stored with the change or not at all; it travels with COMMIT. */
+	private record(tx: Transaction, written: Written): void {
+		for (const change of changesOf(written)) {
+			const event = this.event(written, change);
+			const elsewhere = event.accountId !== this.place.account.id;
+			tx.queue(insertEvent(event), elsewhere ? [event.accountId] : undefined);
 		}
+		for (const id of written.revoked) tx.queue(announceRevocation(id));
+		const { idempotent, operation, output } = written;
+		if (idempotent)
+			tx.queue(storeAnswer(idempotent, this.publicShape(operation)(output)));
 	}
 
 	/** What may be stored or shown again: the output without the fields that are shown once. */
