@@ -8,7 +8,11 @@ import type { Resources } from "../kernel/resources.ts";
 
 /** A request as it came over the wire, before anything of it is trusted. */
 export interface WireRequest {
+	/** The one that `X-Request-Id` and the log show. */
+	id: string;
 	method: string;
+	/** The path of the route that was taken, as the dialect declares it; empty where none serves the request. */
+	route: string;
 	/** The route's own path parameters, decoded. */
 	params: Readonly<Record<string, string>>;
 	/** Repeated parameters are arrays. */

@@ -183,7 +183,9 @@ function errorResponses(dialect: Dialect): Record<string, Json> {
 }
 
 const NO_REQUEST: WireRequest = {
+	id: "000000000000000000000000",
 	method: "GET",
+	route: "",
 	params: {},
 	query: {},
 	headers: {},

@@ -13,7 +13,9 @@ export function keepBodiesRaw(scope: FastifyInstance): void {
 
 export function toWire(request: FastifyRequest): WireRequest {
 	return {
+		id: request.id,
 		method: request.method,
+		route: request.routeOptions.url ?? "",
 		params: (request.params ?? {}) as Record<string, string>,
 		query: request.query as Record<string, string | string[]>,
 		headers: request.headers,
