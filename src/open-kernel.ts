@@ -35,11 +35,7 @@ export async function openKernel(
 ): Promise<Kernel> {
 	const { database } = store;
 	const epochs = new Epochs();
-	const listener = new RevocationListener(store.connection, {
-		revoked: (accountId) => epochs.bump(accountId),
-		lost: () => epochs.voidAll(),
-	});
-	await listener.start();
+	const listener = await hearRevocations(store, epochs);
 	const limiter = config.redisUrl
 		? await redisLimiter(config.redisUrl, { logger: log })
 		: memoryLimiter();
@@ -88,4 +84,17 @@ export async function openKernel(
 			await listener.stop();
 		},
 	};
+}
+
+/** From here on this process hears of every change of rights, its own and others'. */
+async function hearRevocations(
+	store: Store,
+	epochs: Epochs,
+): Promise<RevocationListener> {
+	const listener = new RevocationListener(store.connection, {
+		revoked: (accountId) => epochs.bump(accountId),
+		lost: () => epochs.voidAll(),
+	});
+	await listener.start();
+	return listener;
 }
