@@ -37,14 +37,16 @@ export function serveUnmatched(
 	});
 }
 
-/** The methods of each path, in the order of the table. */
+/** The methods of each path. Two spellings of a path that differ in names of parameters alone are one path. */
 function methodsOf(dialect: Dialect): Map<string, Set<string>> {
 	const byPath = new Map<string, Set<string>>();
 	for (const { path, method } of [
 		...dialect.routes,
 		...(dialect.openRoutes ?? []),
-	])
-		byPath.set(path, (byPath.get(path) ?? new Set()).add(method));
+	]) {
+		const spelling = path.replaceAll(/:\w+/g, ":part");
+		byPath.set(spelling, (byPath.get(spelling) ?? new Set()).add(method));
+	}
 	return byPath;
 }
 
