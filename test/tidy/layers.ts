@@ -139,6 +139,28 @@ const moduleDoors: Rule = {
 	],
 };
 
+const dialectsStandAlone: Rule = {
+	name: "a dialect imports nothing of another, and what they share names none of them",
+	mend: "Move what both need to src/dialects itself, or into the operation.",
+	check(tree) {
+		return productEdges(tree).flatMap(({ from, to, line }) => {
+			const own = /^src\/dialects\/([^/]+)\//.exec(from)?.[1];
+			const other = /^src\/dialects\/([^/]+)\//.exec(to)?.[1];
+			const isList = from === "src/dialects/index.ts";
+			if (other === undefined || other === own || isList) return [];
+			return [{ path: from, line, what: `imports ${to}` }];
+		});
+	},
+	refuses: [
+		{ "src/dialects/a/a.ts": 'import { b } from "../b/wire.ts";' },
+		{ "src/dialects/serve.ts": 'import { a } from "./a/wire.ts";' },
+	],
+	accepts: [
+		{ "src/dialects/a/a.ts": 'import "./wire.ts"; import "../dialect.ts";' },
+		{ "src/dialects/index.ts": 'import { a } from "./a/index.ts";' },
+	],
+};
+
 const httpAtTheEdge: Rule = {
 	name: "fastify is imported at the edge alone",
 	mend: "A handler takes a context and an input and returns data; leave requests and replies to the surface.",
@@ -240,6 +262,7 @@ function circleFrom(
 export const layerRules = [
 	layers,
 	moduleDoors,
+	dialectsStandAlone,
 	httpAtTheEdge,
 	clientStandsAlone,
 	noCycles,
