@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { roleNames } from "../../src/kernel/index.ts";
+import { addPerson, type Person } from "../support/provider.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+import { type GrantableRole, ReachModel } from "./reach-model.ts";
+
+const PEOPLE = 3;
+const GROUPS = 3;
+
+let server: TestServer;
+let people: Person[];
+let groups: string[];
+
+const call = (
+	method: string,
+	path: string,
+	body?: unknown,
+	as = server.first.token,
+) =>
+	server.call(method, `/api/v1${path}`, {
+		token: as,
+		...(body === undefined ? {} : { body }),
+	});
+
+beforeAll(async () => {
+	server = await startTestServer();
+	people = [];
+	groups = [];
+	for (let i = 0; i < PEOPLE; i++)
+		people.push(await addPerson(server, server.first.accountId, "user"));
+	for (let i = 0; i < GROUPS; i++)
+		groups.push(
+			(await call("POST", "/groups", { name: `Group ${i}` })).json.id,
+		);
+});
+afterAll(() => server.stop());
+
+const group = fc.nat(GROUPS - 1);
+const role = fc.constantFrom(
+	...roleNames.filter((name): name is GrantableRole => name !== "owner"),
+);
+const grants = fc.uniqueArray(fc.tuple(group, role), {
+	selector: ([of]) => of,
+	maxLength: GROUPS,
+});
+/** Taken modulo the tenants there are. */
+const tenant = fc.nat(7);
+
+const step = fc.oneof(
+	fc.record({ do: fc.constant("create" as const), grants }),
+	fc.record({ do: fc.constant("replace" as const), tenant, grants }),
+	fc.record({ do: fc.constant("grant" as const), tenant, group, role }),
+	fc.record({ do: fc.constant("ungrant" as const), tenant, group }),
+	fc.record({
+		do: fc.constant("members" as const),
+		group,
+		users: fc.uniqueArray(fc.nat(PEOPLE - 1)),
+	}),
+	fc.record({ do: fc.constant("suspend" as const), tenant }),
+	fc.record({ do: fc.constant("resume" as const), tenant }),
+	fc.record({ do: fc.constant("delete" as const), tenant }),
+	fc.record({ do: fc.constant("unlink" as const), tenant }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** One history: what the server is told, the model is told too. */
+class History {
+	readonly model = new ReachModel();
+	readonly ids: string[] = [];
+
+	async take(step: Step): Promise<void> {
+		if (step.do === "create") return this.create(step.grants);
+		if (step.do === "members") return this.setMembers(step.group, step.users);
+		if (this.ids.length === 0) return;
+		const index = step.tenant % this.ids.length;
+		const known = this.model.tenants[index] as ReachModel["tenants"][0];
+		if (known.state === "gone") return;
+		await this.change(step, this.ids[index] as string, known);
+	}
+
+	private async create(grants: [number, GrantableRole][]): Promise<void> {
+		const body = { name: `Tenant ${this.ids.length}`, groups: named(grants) };
+		this.ids.push((await call("POST", "/tenants", body)).json.id);
+		this.model.tenants.push({ state: "open", grants: new Map(grants) });
+	}
+
+	async setMembers(group: number, users: readonly number[]): Promise<void> {
+		const ids = users.map((user) => people[user]?.userId);
+		const answer = await call("PATCH", `/groups/${groups[group]}`, {
+			users: ids,
+		});
+		expect(answer.status).toBe(200);
+		this.model.setMembers(group, users);
+	}
+
+	private async change(
+		step: Exclude<Step, { do: "create" | "members" }>,
+		id: string,
+		known: ReachModel["tenants"][0],
+	): Promise<void> {
+		switch (step.do) {
+			case "replace":
+				await call("PATCH", `/tenants/${id}`, { groups: named(step.grants) });
+				known.grants = new Map(step.grants);
+				break;
+			case "grant":
+				await grantOrChange(id, step.group, step.role);
+				known.grants.set(step.group, step.role);
+				break;
+			case "ungrant":
+				await ungrant(id, step.group);
+				known.grants.delete(step.group);
+				break;
+			case "suspend":
+			case "resume":
+				await call("POST", `/tenants/${id}/${step.do}`);
+				known.state = step.do === "suspend" ? "suspended" : "open";
+				break;
+			case "delete":
+				expect((await call("DELETE", `/tenants/${id}`)).status).toBe(204);
+				known.state = "gone";
+				break;
+			case "unlink": {
+				const { userId } = await addPerson(server, id, "user");
+				const answer = await call("POST", `/tenants/${id}/unlink`, {
+					owner: userId,
+				});
+				expect(answer.status).toBe(204);
+				known.state = "gone";
+			}
+		}
+	}
+
+	/** Every person at every tenant there ever was, so that what was cached before a step is asked after it. */
+	async compare(): Promise<void> {
+		for (const [user, { token }] of people.entries())
+			for (const [index, id] of this.ids.entries()) {
+				const { status, json } = await call(
+					"GET",
+					`/whoami?account=${id}`,
+					undefined,
+					token,
+				);
+				const seen = status === 200 ? json.role : status;
+				expect([user, index, seen]).toEqual([
+					user,
+					index,
+					this.model.role(user, index),
+				]);
+			}
+	}
+
+	/** The views that tell of reach say what the gate does; suspended tenants are in them, as they are only shut. */
+	async compareViews(): Promise<void> {
+		for (const [user, { userId, token }] of people.entries()) {
+			const reached = this.ids.filter(
+				(_, index) => this.model.role(user, index) !== 404,
+			);
+			const rows = (await call("GET", `/grants/reach?user_id=${userId}`)).json
+				.data;
+			expect(
+				rows.map(({ tenant_id }: { tenant_id: string }) => tenant_id),
+			).toEqual(reached);
+			const accounts = (await call("GET", "/accounts", undefined, token)).json
+				.data;
+			expect(accounts.slice(1).map(({ id }: { id: string }) => id)).toEqual(
+				reached,
+			);
+		}
+	}
+
+	async clear(): Promise<void> {
+		for (const [index, id] of this.ids.entries())
+			if (this.model.tenants[index]?.state !== "gone")
+				await call("DELETE", `/tenants/${id}`);
+	}
+}
+
+function named(grants: readonly [number, GrantableRole][]) {
+	return grants.map(([of, role]) => ({ group_id: groups[of], role }));
+}
+
+async function findGrant(
+	tenant: string,
+	group: number,
+): Promise<string | undefined> {
+	const query = `tenant_id=${tenant}&group_id=${groups[group]}`;
+	return (await call("GET", `/grants?${query}`)).json.data[0]?.id;
+}
+
+async function grantOrChange(
+	tenant_id: string,
+	group: number,
+	role: GrantableRole,
+): Promise<void> {
+	const body = { group_id: groups[group], tenant_id, role };
+	const made = await call("POST", "/grants", body);
+	if (made.status === 201) return;
+	expect(made.status).toBe(409);
+	const id = await findGrant(tenant_id, group);
+	expect((await call("PATCH", `/grants/${id}`, { role })).status).toBe(200);
+}
+
+async function ungrant(tenant: string, group: number): Promise<void> {
+	const id = await findGrant(tenant, group);
+	if (id) expect((await call("DELETE", `/grants/${id}`)).status).toBe(204);
+}
+
+it("promise N4: through any history of tenants, grants and members, each person reaches exactly what the groups say", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(step, { minLength: 3, maxLength: 14 }),
+			async (steps) => {
+				const history = new History();
+				for (let i = 0; i < GROUPS; i++) await history.setMembers(i, []);
+				for (const next of steps) {
+					await history.take(next);
+					await history.compare();
+				}
+				await history.compareViews();
+				await history.clear();
+			},
+		),
+		{ numRuns: 20 },
+	);
+});
