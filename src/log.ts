@@ -3,7 +3,7 @@ import pino from "pino";
 export type Log = pino.Logger;
 
 /**
- * One asynchronous line an event. What may hold a secret is censored by name, wherever an object puts it; a request's
+ * One line an event, written in batches at most a tenth of a second late. What may hold a secret is censored by name, wherever an object puts it; a request's
  * line carries its path without the query, because a vendor's clients send keys there.
  */
 export function createLog(
@@ -35,7 +35,13 @@ export function createLog(
 	};
 	return pino(
 		options,
-		destination ?? pino.destination({ fd: 1, sync: false, minLength: 0 }),
+		destination ??
+			pino.destination({
+				fd: 1,
+				sync: false,
+				minLength: 4096,
+				periodicFlush: 100,
+			}),
 	);
 }
 

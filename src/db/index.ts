@@ -1,7 +1,9 @@
 /** What the layers above may see of the database. */
 export type { DatabaseOptions, Handle, Row, Transaction } from "./database.ts";
 export { Database } from "./database.ts";
+export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";
 export { migrate, readMigrations } from "./migrate.ts";
+export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";
 export {
 	announceRevocation,
 	type RevocationEvents,
@@ -10,5 +12,3 @@ export {
 export { assertServingRole } from "./serving-role.ts";
 export type { Sql } from "./sql.ts";
 export { join, raw, sql } from "./sql.ts";
-export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";
-export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";

@@ -1,5 +1,9 @@
 import pg from "pg";
-import { SCOPE_NAME, SCOPE_TEXT, ScopedQuery } from "./scoped-query.ts";
+import {
+	READ_SCOPE_NAME,
+	READ_SCOPE_TEXT,
+	ScopedQuery,
+} from "./scoped-query.ts";
 import type { Sql } from "./sql.ts";
 
 interface Lane {
@@ -83,7 +87,11 @@ export class ReadLanes {
 
 async function prepare(client: pg.Client): Promise<void> {
 	await client.connect();
-	await client.query({ name: SCOPE_NAME, text: SCOPE_TEXT, values: ["{}"] });
+	await client.query({
+		name: READ_SCOPE_NAME,
+		text: READ_SCOPE_TEXT,
+		values: ["{}"],
+	});
 }
 
 function send<T>(
@@ -92,9 +100,9 @@ function send<T>(
 	statement: Sql,
 ): Promise<T[]> {
 	return new Promise((resolve, reject) => {
-		const query = new ScopedQuery(accounts, statement, (error, result) => {
+		const query = new ScopedQuery(accounts, statement, (error, rows) => {
 			if (error) reject(error);
-			else resolve(result.rows as T[]);
+			else resolve(rows as T[]);
 		});
 		client.query(query as unknown as pg.Submittable);
 	});

@@ -297,3 +297,10 @@ describe("the serving role", () => {
 		await client.end();
 	});
 });
+
+test("a handle for reads cannot write", async () => {
+	const [mine] = accounts as [string];
+	await expect(
+		database.reader([mine]).query(sql`update groups set name = 'x'`),
+	).rejects.toThrow(/read-only/);
+});
