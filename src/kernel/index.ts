@@ -8,7 +8,7 @@ export {
 } from "./caller.ts";
 export type { Account, Change, Context } from "./context.ts";
 export * from "./errors.ts";
-export { when } from "./filter.ts";
+export { contains, when } from "./filter.ts";
 export { equals, type ListPlan, listPage } from "./list.ts";
 export { type ModuleName, moduleNames, moduleTitles } from "./modules.ts";
 export {

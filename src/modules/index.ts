@@ -3,6 +3,7 @@ import { accountOperations } from "./accounts/index.ts";
 import { auditOperations } from "./audit/index.ts";
 import { deviceOperations } from "./devices/index.ts";
 import { dnsPolicyOperations } from "./dns-policies/index.ts";
+import { endpointOperations } from "./endpoints/index.ts";
 import { grantOperations } from "./grants/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { keyOperations } from "./keys/index.ts";
@@ -30,6 +31,7 @@ export const operations: readonly AnyOperation[] = [
 	...groupOperations,
 	...keyOperations,
 	...setupKeyOperations,
+	...endpointOperations,
 	...policyOperations,
 	...networkOperations,
 	...networkResourceOperations,

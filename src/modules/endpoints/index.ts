@@ -1,5 +1,25 @@
 import type { AnyOperation } from "../../kernel/index.ts";
+import { deleteEndpoint } from "./delete-endpoint.ts";
+import { enrollEndpoint } from "./enroll-endpoint.ts";
+import { getEndpoint } from "./get-endpoint.ts";
+import { getEndpointStats } from "./get-endpoint-stats.ts";
+import { heartbeat } from "./heartbeat.ts";
+import { listEndpoints } from "./list-endpoints.ts";
+import { updateEndpoint } from "./update-endpoint.ts";
 
-export const endpointOperations: readonly AnyOperation[] = [];
+export const endpointOperations: readonly AnyOperation[] = [
+	listEndpoints,
+	getEndpoint,
+	updateEndpoint,
+	deleteEndpoint,
+	getEndpointStats,
+	enrollEndpoint,
+	heartbeat,
+];
 
+export {
+	type Endpoint,
+	type EndpointStatus,
+	endpointStatuses,
+} from "./endpoint.ts";
 export { removeEndpoint, removeEndpointsOf } from "./remove-endpoints.ts";
