@@ -1,8 +1,9 @@
 import type { Dialect } from "./dialect.ts";
 import { netbird } from "./netbird/index.ts";
+import { umbrella } from "./umbrella/index.ts";
 
 /** The vendors' wires that this server speaks. */
-export const dialects: readonly Dialect[] = [netbird];
+export const dialects: readonly Dialect[] = [umbrella, netbird];
 
 export type { Dialect } from "./dialect.ts";
 export { type DialectDocumentOptions, dialectDocument } from "./openapi.ts";

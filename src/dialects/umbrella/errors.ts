@@ -59,8 +59,7 @@ function managementError(error: ReeveError): WireAnswer {
 
 function deviceError(error: ReeveError, request: WireRequest): WireAnswer {
 	const status = statusOf(error);
-	if (status === 403)
-		return { status, body: { message: inWireNames(error.message) } };
+	if (status === 403) return { status, body: { message: error.message } };
 	const validationErrors = validationErrorsOf(error);
 	return {
 		status,
@@ -105,7 +104,7 @@ function messageOf(error: ReeveError): string {
 		});
 	if (code === "not_found" && facts.kind !== undefined)
 		return `${nouns[facts.kind] ?? facts.kind} does not exist`;
-	return inWireNames(error.message);
+	return code === "invalid" ? inWireNames(error.message) : error.message;
 }
 
 /** Field → what is wrong with it; for a conflict, the field that must be unique. */

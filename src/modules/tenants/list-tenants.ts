@@ -22,6 +22,11 @@ export const listTenants = operation({
 	input: object({
 		...pageInput,
 		status: Type.Optional(oneOf(tenantStatuses)),
+		joined: Type.Optional(
+			Type.Boolean({
+				description: "Whether it is a tenant, not only found or invited",
+			}),
+		),
 		name: Type.Optional(Type.String({ description: "Exactly this name" })),
 		domain: Type.Optional(Type.String({ description: "Exactly this domain" })),
 	}),
@@ -30,7 +35,7 @@ export const listTenants = operation({
 		input: {},
 		output: { data: [tenantExample], next: null, has_more: false },
 	},
-	async handler(ctx, { status, name, domain, ...page }) {
+	async handler(ctx, { status, joined, name, domain, ...page }) {
 		const found = await listPage<Tenant>(
 			ctx.db,
 			ctx.accountIds,
@@ -38,6 +43,7 @@ export const listTenants = operation({
 			page,
 			[
 				equals("t.status", status),
+				equals("(t.status not in ('existing', 'invited'))", joined),
 				equals("t.name", name),
 				equals("t.domain", domain?.toLowerCase()),
 			],
