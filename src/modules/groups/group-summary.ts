@@ -20,7 +20,8 @@ export const groupSummaryExample: GroupSummary = {
 
 /**
  * The summaries of the named groups, by id. Asked once for a whole page of things that refer to groups, so that a
- * group's members are counted once however often it is named.
+ * group's members are counted once however often it is named. They are counted together and not group by group: the
+ * planner takes every group for one as large as All, and would go through all members once for each.
  */
 export async function groupSummaries(
 	db: Handle,
@@ -30,10 +31,15 @@ export async function groupSummaries(
 	const wanted = [...new Set(ids)];
 	if (wanted.length === 0) return new Map();
 	const rows = await db.query<GroupSummary>(sql`
-		select g.id, g.name,
-			(select count(*)::int from group_endpoints m where m.account_id = g.account_id and m.group_id = g.id) as endpoints_count,
-			(select count(*)::int from group_resources m where m.account_id = g.account_id and m.group_id = g.id) as resources_count
-		from groups g where g.account_id = any(${accountIds}::bigint[]) and g.id = any(${wanted}::bigint[])`);
+		select g.id, g.name, coalesce(e.members, 0) as endpoints_count, coalesce(r.members, 0) as resources_count
+		from groups g
+		left join (select account_id, group_id, count(*)::int as members from group_endpoints
+			where account_id = any(${accountIds}::bigint[]) and group_id = any(${wanted}::bigint[]) group by account_id, group_id) e
+			on e.account_id = g.account_id and e.group_id = g.id
+		left join (select account_id, group_id, count(*)::int as members from group_resources
+			where account_id = any(${accountIds}::bigint[]) and group_id = any(${wanted}::bigint[]) group by account_id, group_id) r
+			on r.account_id = g.account_id and r.group_id = g.id
+		where g.account_id = any(${accountIds}::bigint[]) and g.id = any(${wanted}::bigint[])`);
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
