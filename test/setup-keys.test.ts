@@ -169,3 +169,23 @@ test("promise N7: setup keys are listed and made in a tenant with the same token
 	]);
 	expect((await call("GET", `/setup-keys/${made.json.id}`)).status).toBe(404);
 });
+
+test("a key made under an earlier pepper still enrols after the pepper has changed", async () => {
+	const made = await make();
+	const rotated = await startTestServer({
+		sharing: server,
+		env: { REEVE_PEPPER: `1:${"ab".repeat(32)},2:${"cd".repeat(32)}` },
+	});
+	const enroll = (key: string) =>
+		rotated.call("POST", "/api/v1/enroll", {
+			token: key,
+			body: { hostname: "rotated" },
+		});
+	expect((await enroll(made.json.key)).status).toBe(200);
+	const renewed = await rotated.call("POST", "/api/v1/setup-keys", {
+		token: server.first.token,
+		body: { name: "New pepper", type: "reusable" },
+	});
+	expect((await enroll(renewed.json.key)).status).toBe(200);
+	await rotated.stop();
+});

@@ -261,6 +261,32 @@ describe("rights", () => {
 		);
 	});
 
+	test("a narrowed key puts nobody into a group that reaches tenants", async () => {
+		const tenant = await makeTenant(server, "Guarded");
+		const group = await call("POST", "/groups", { name: "Reaching" });
+		const harmless = await call("POST", "/groups", { name: "Harmless" });
+		await call("POST", "/grants", {
+			group_id: group.json.id,
+			tenant_id: tenant,
+			role: "operator",
+		});
+		const key = await call("POST", "/keys", {
+			kind: "api",
+			name: "Users only",
+			access: { type: "modules", modules: { users: "write" } },
+		});
+		const person = await makePerson(server, { role: "operator" });
+		const join = (id: string, token?: string) =>
+			call("PATCH", `/users/${person.id}`, { groups: [id] }, token);
+		const refused = await join(group.json.id, key.json.token);
+		expect([refused.status, refused.json.reason]).toEqual([
+			403,
+			"permission_group",
+		]);
+		expect((await join(harmless.json.id, key.json.token)).status).toBe(200);
+		expect((await join(group.json.id)).json.groups).toEqual([group.json.id]);
+	});
+
 	test("promise O2: access to the API is off for every new person until an administrator turns it on", async () => {
 		const person = await makePerson(server, {
 			role: "operator",

@@ -21,3 +21,4 @@ export {
 	groupSummaryExample,
 	unknownGroup,
 } from "./group-summary.ts";
+export { assertMayChangeUsers } from "./permission-group.ts";

@@ -77,7 +77,7 @@ export const createUserInvite = operation({
 			role,
 			status: "invited",
 		});
-		await setGroups(ctx.db, accountId, userId, groups ?? []);
+		await setGroups(ctx, userId, groups ?? []);
 		await followRole(ctx.db, accountId, { id: userId, kind: "human", role });
 		const token = mintInviteToken();
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;

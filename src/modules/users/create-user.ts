@@ -78,7 +78,7 @@ export const createUser = operation({
 				? { user: serviceUser(ctx, wanted), password: undefined }
 				: await person(ctx, wanted);
 		const id = await insertUser(ctx.db, made.user);
-		await setGroups(ctx.db, ctx.account.id, id, wanted.groups ?? []);
+		await setGroups(ctx, id, wanted.groups ?? []);
 		await followRole(ctx.db, ctx.account.id, { id, kind, role: wanted.role });
 		ctx.revoke(ctx.account.id);
 		const user = (await findUser(ctx.db, ctx.account.id, id)) as User;

@@ -103,7 +103,7 @@ async function change(
 	const { role } = fields;
 	if (role === "owner" && row.role !== "owner") await handOwnership(ctx, row);
 	await storeUser(ctx.db, ctx.account.id, row.id, fields);
-	if (groups) await setGroups(ctx.db, ctx.account.id, row.id, groups);
+	if (groups) await setGroups(ctx, row.id, groups);
 	if (role && role !== row.role)
 		await followRole(ctx.db, ctx.account.id, { ...row, role });
 }
