@@ -17,8 +17,12 @@ export function errorAnswer(error: ReeveError): WireAnswer {
 /** What is wrong with a field is 422 here; what cannot be read at all is 400. */
 function statusOf(error: ReeveError): number {
 	if (error instanceof Refusal) return error.wireStatus;
+	if (preconditions.includes(error.reason ?? "")) return 412;
 	return error.code === "invalid" ? 422 : error.status;
 }
+
+/** What something else still depends on, or what does not suit what it is asked of. */
+const preconditions = ["endpoint_linked", "endpoint_without_user"];
 
 function textOf(error: ReeveError): string {
 	if (error instanceof Refusal) return error.message;

@@ -1,9 +1,25 @@
 import { readPresented } from "../../kernel/credentials/presented.ts";
 import type { Dialect, WireRequest, WireRoute } from "../dialect.ts";
 import { accountParameter } from "./account-parameter.ts";
+import { accountRoutes } from "./accounts.ts";
+import { billingRoutes } from "./billing.ts";
 import { errorAnswer } from "./error-answer.ts";
+import { eventRoutes } from "./events.ts";
 import { readBody } from "./fields.ts";
 import { groupRoutes } from "./groups.ts";
+import { instanceRoutes, openInstanceRoutes } from "./instance.ts";
+import { mspRoutes } from "./msp.ts";
+import { networkResourceRoutes } from "./network-resources.ts";
+import { networkRouterRoutes } from "./network-routers.ts";
+import { networkRoutes } from "./networks.ts";
+import { peerRoutes } from "./peers.ts";
+import { currentUserRoutes } from "./permissions.ts";
+import { policyRoutes } from "./policies.ts";
+import { setupKeyRoutes } from "./setup-keys.ts";
+import { tenantRoutes } from "./tenants.ts";
+import { tokenRoutes } from "./tokens.ts";
+import { openInviteRoutes, userInviteRoutes } from "./user-invites.ts";
+import { userRoutes } from "./users.ts";
 
 /**
  * This wire has one budget, the token's: 1200 calls at once, on whichever endpoint (promise N10). The window of an
@@ -12,7 +28,25 @@ import { groupRoutes } from "./groups.ts";
 const ENDPOINT_PER_MINUTE = 1200;
 const OWN_LIMITS = ["users.change_password", "tenants.verify_domain"];
 
-const routes: readonly WireRoute[] = [...groupRoutes];
+const routes: readonly WireRoute[] = [
+	...instanceRoutes,
+	...accountRoutes,
+	...userRoutes,
+	...currentUserRoutes,
+	...userInviteRoutes,
+	...tokenRoutes,
+	...setupKeyRoutes,
+	...groupRoutes,
+	...policyRoutes,
+	...networkRoutes,
+	...networkResourceRoutes,
+	...networkRouterRoutes,
+	...peerRoutes,
+	...eventRoutes,
+	...tenantRoutes,
+	...mspRoutes,
+	...billingRoutes,
+];
 
 function allHeaders(request: WireRequest, name: string): string | undefined {
 	const value = request.headers[name];
@@ -43,6 +77,7 @@ export const netbird: Dialect = {
 			? route
 			: { perMinute: ENDPOINT_PER_MINUTE, ...route },
 	),
+	openRoutes: [...openInstanceRoutes, ...openInviteRoutes],
 	credential: (request) =>
 		readPresented(
 			allHeaders(request, "authorization"),

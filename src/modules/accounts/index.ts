@@ -13,7 +13,7 @@ export const accountOperations: readonly AnyOperation[] = [
 	accountStats,
 ];
 
-export { AccountName, accountStatuses, DomainName } from "./account.ts";
+export { AccountName, DomainName } from "./account.ts";
 export { eraseAccount, findDomain, updateProfile } from "./account-store.ts";
 export { auditBoth } from "./audit-both.ts";
 export {
@@ -22,11 +22,9 @@ export {
 	type NewAccount,
 } from "./insert-account.ts";
 export { type TemporaryToken, temporaryOwnerToken } from "./owner-token.ts";
-export { packageName, packageNames } from "./packages.ts";
+export { packageName } from "./packages.ts";
 export {
-	contactFields,
 	emptyProfile,
-	licenceFields,
 	optionalFields,
 	overlay,
 	type Profile,
@@ -38,9 +36,11 @@ export {
 export {
 	type FirstAccount,
 	type FirstCredentials,
+	type FirstOwner,
 	isSetUp,
+	makeFirstAccount,
 	setUp,
 } from "./set-up.ts";
-export { defaultSettings, type Settings } from "./settings.ts";
+export type { Settings } from "./settings.ts";
 export { usageFields, usageOf } from "./usage.ts";
 export { readRanges } from "./verified-ranges.ts";
