@@ -31,13 +31,10 @@ export const customerRoutes: readonly WireRoute[] = trees.flatMap((tree) => [
 	...routesOfOne(tree),
 ]);
 
-const single = ({ shape }: Tree): RouteDocument["answers"] => ({
-	200: {
-		description: "The customer",
-		schema: shape.schema,
-		example: shape.example,
-	},
-});
+function single({ shape }: Tree): RouteDocument["answers"] {
+	const { schema, example } = shape;
+	return { 200: { description: "The customer", schema, example } };
+}
 
 function routesOfAll(tree: Tree): WireRoute[] {
 	const { base, shape, tag } = tree;
