@@ -1,0 +1,37 @@
+import type { AnyOperation } from "../../src/kernel/operation.ts";
+import type { Answer, TestServer } from "../support/server.ts";
+
+/** One operation over its native route: path fields into the path, the rest into the query or the body. */
+export function callOperation(
+	server: TestServer,
+	operation: AnyOperation,
+	input: Record<string, unknown>,
+	token: string | undefined,
+	account?: string,
+): Promise<Answer> {
+	const rest = { ...input };
+	const path = operation.path.replaceAll(
+		/\{([^}]+)\}/g,
+		(_whole, name: string) => {
+			delete rest[name];
+			return encodeURIComponent(String(input[name]));
+		},
+	);
+	const query = new URLSearchParams(account === undefined ? {} : { account });
+	const inQuery = operation.method === "GET" || operation.method === "DELETE";
+	if (inQuery)
+		for (const [name, value] of Object.entries(rest))
+			query.append(name, String(value));
+	const url = `/api/v1${path}${query.size > 0 ? `?${query}` : ""}`;
+	return server.call(operation.method, url, {
+		token,
+		...(inQuery ? {} : { body: rest }),
+	});
+}
+
+/** The fields of an operation's path. */
+export function pathFields(operation: AnyOperation): string[] {
+	return [...operation.path.matchAll(/\{([^}]+)\}/g)].map(
+		(match) => match[1] as string,
+	);
+}
