@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
+import { scrubSecrets } from "./kernel/credentials/format.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { answerUnreadable } from "./surfaces/rest/index.ts";
@@ -76,8 +77,8 @@ function routeLabels(pattern: string | undefined): {
 	return { surface: "server", operation: pattern };
 }
 
-/** Without the query: vendors' clients put keys there. */
+/** Without the query, where vendors' clients put keys, and without what looks like one in the path. */
 function pathOf(url: string): string {
 	const end = url.indexOf("?");
-	return (end < 0 ? url : url.slice(0, end)).slice(0, 500);
+	return scrubSecrets((end < 0 ? url : url.slice(0, end)).slice(0, 500));
 }

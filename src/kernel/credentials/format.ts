@@ -93,3 +93,11 @@ function randomText(length: number): string {
 	}
 	return out;
 }
+
+const SECRET_TEXT =
+	/(\b[a-z]{2,4}_[0-9A-Za-z]{12})[0-9A-Za-z]{8,}|\b([0-9A-Fa-f]{5})[0-9A-Fa-f]{3}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b/g;
+
+/** Text without the secret part of any credential, invitation or setup key in it: callers put them in odd places. */
+export function scrubSecrets(text: string): string {
+	return text.replace(SECRET_TEXT, (_whole, id, prefix) => `${id ?? prefix}…`);
+}
