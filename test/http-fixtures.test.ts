@@ -39,6 +39,13 @@ describe("a pattern of a recorded answer", () => {
 		mismatch({ id: "<id:groupId>" }, { id: "42" }, captured);
 		expect(captured).toEqual({ groupId: "42" });
 	});
+
+	it("keeps nothing of an element that is another one", () => {
+		const captured = {};
+		const pattern = ["...", { id: "<id:groupId>", name: "b" }];
+		expect(mismatch(pattern, [{ id: "2", name: "c" }], captured)).toBeDefined();
+		expect(captured).toEqual({});
+	});
 });
 
 describe("a file of recorded exchanges", () => {

@@ -83,14 +83,24 @@ function listFault(
 		pattern
 			.filter((element) => element !== "...")
 			.map((element) =>
-				value.some(
-					(candidate) =>
-						mismatch(element, candidate, captured, where) === undefined,
-				)
+				value.some((candidate) => isMatch(element, candidate, captured, where))
 					? undefined
 					: `${where} has no element ${JSON.stringify(element)}`,
 			),
 	);
+}
+
+/** Like {@link mismatch} for one of several candidates: what is captured from a wrong one is not kept. */
+function isMatch(
+	pattern: unknown,
+	value: unknown,
+	captured: Record<string, string>,
+	where: string,
+): boolean {
+	const found: Record<string, string> = {};
+	if (mismatch(pattern, value, found, where) !== undefined) return false;
+	Object.assign(captured, found);
+	return true;
 }
 
 function objectFault(
