@@ -111,6 +111,34 @@ describe("promise U2: one picks the API that a key opens", () => {
 		expect([groups.status, groups.json.reason]).toEqual([403, "key_access"]);
 	});
 
+	test("promise U2: the choice is a list of operations that exist, machines' own never among them", async () => {
+		const expected = {
+			umbrella_management: [
+				"tenants.create",
+				"registered_networks.list",
+				"endpoints.list",
+				"users.create",
+				"roles.list",
+				"keys.create",
+				"dns_policies.list_of_identity",
+			],
+			umbrella_network_devices: [
+				"accounts.list",
+				"devices.create",
+				"dns_policies.assign",
+			],
+		};
+		for (const [opens, operations] of Object.entries(expected)) {
+			const made = await make({ kind: "organization", opens });
+			const listed: string[] = made.json.access.operations;
+			expect(listed).toEqual(expect.arrayContaining(operations));
+			for (const id of listed)
+				expect(server.server.resources.registry.get(id).scope).not.toBe(
+					"machine",
+				);
+		}
+	});
+
 	test("promise U2: a network-device key opens accounts and devices alone", async () => {
 		const made = await make({
 			kind: "organization",
