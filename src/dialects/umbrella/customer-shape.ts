@@ -48,6 +48,7 @@ export interface CustomerShape {
 	newSchema: object;
 	changeSchema: object;
 	newExample: object;
+	changeExample: object;
 	example: object;
 }
 
@@ -73,6 +74,7 @@ export const mspCustomer: CustomerShape = {
 	newSchema: shapeOf({ customerName: name, seats }),
 	changeSchema: shapeOf({ customerName: name, seats }),
 	newExample: { customerName: "Acme", seats: 50 },
+	changeExample: { customerName: "Acme", seats: 60 },
 	example: { customerId: 1000007, customerName: "Acme", seats: 50 },
 };
 
@@ -183,9 +185,8 @@ const changeSchemas = {
 };
 const licenceSchema = { type: "string", enum: ["term", "msla"] };
 
-const newExample = {
+const changeExample = {
 	customerName: "Acme",
-	licenseType: "term",
 	seats: 50,
 	streetAddress: "1 Main St",
 	city: "Austin",
@@ -195,6 +196,7 @@ const newExample = {
 	packageId: 248,
 	adminEmails: ["it@acme.test"],
 };
+const newExample = { ...changeExample, licenseType: "term" };
 
 /** A service provider (ISP, MSSP, partner) also keeps the address, the package and the people. */
 export const serviceProviderCustomer: CustomerShape = {
@@ -227,6 +229,7 @@ export const serviceProviderCustomer: CustomerShape = {
 	}),
 	changeSchema: shapeOf(changeSchemas),
 	newExample,
+	changeExample,
 	example: {
 		customerId: 1000007,
 		...newExample,

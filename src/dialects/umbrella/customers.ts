@@ -91,7 +91,7 @@ function routesOfOne(tree: Tree): WireRoute[] {
 			document: {
 				summary: "Change a customer",
 				tag,
-				body: { schema: shape.changeSchema, example: shape.newExample },
+				body: { schema: shape.changeSchema, example: shape.changeExample },
 				answers: single(tree),
 			},
 		},
