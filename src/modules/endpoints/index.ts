@@ -17,9 +17,4 @@ export const endpointOperations: readonly AnyOperation[] = [
 	heartbeat,
 ];
 
-export {
-	type Endpoint,
-	type EndpointStatus,
-	endpointStatuses,
-} from "./endpoint.ts";
 export { removeEndpoint, removeEndpointsOf } from "./remove-endpoints.ts";

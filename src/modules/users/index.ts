@@ -28,7 +28,6 @@ export {
 	assertPassword,
 	generatePassword,
 	hashPassword,
-	verifyPassword,
 } from "./password.ts";
 export { Email, GroupIds, Role, UserName } from "./user.ts";
 export { followRole, setGroups } from "./user-groups.ts";
