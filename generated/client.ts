@@ -373,6 +373,56 @@ export type AuditHeadAnswer = {
 	} | null;
 };
 
+export type Device = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "monitored" | "network_device";
+	name: string;
+	display_name: string;
+	ip_address: string | null;
+	dns_name: string;
+	netmask: string;
+	category: string;
+	type: string;
+	vendor: string;
+	model: string;
+	mac_address: string | null;
+	serial_number: string;
+	tag: string;
+	device_id: string | null;
+	protocol: string;
+	poll_interval_seconds: number;
+	managed: boolean;
+	suppressed: boolean;
+	/** 1 critical, 2 trouble, 3 attention, 4 service down, 5 clear, 7 not watched */
+	status: number;
+	/** Whether `status` was measured. `not_monitored_yet`: managed, but nothing has polled it so far */
+	monitoring: "monitored" | "not_monitored_yet" | "unmanaged";
+	status_at: string | null;
+	interface_count: number;
+	probe_id: string | null;
+	probe_number: number | null;
+	probe_name: string | null;
+	region_id: string | null;
+	effective_region_id: string | null;
+	/** Fields of your own, by name */
+	custom_fields: Record<string, string>;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type DeviceListCategoriesAnswer = {
+	data: Array<{
+		name: string;
+		title: string;
+	}>;
+};
+
 export type DnsPolicy = {
 	/** The number of an object, as a string */
 	id: string;
@@ -420,6 +470,133 @@ export type DnsPolicyRow = {
 	name: string;
 	/** RFC 3339, UTC */
 	assigned_at: string;
+};
+
+export type Endpoint = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	hostname: string;
+	/** 16 upper-case hex digits */
+	device_id: string;
+	ip: string | null;
+	dns_label: string;
+	extra_dns_labels: string[];
+	connection_ip: string | null;
+	os: string;
+	os_version: string;
+	kernel_version: string;
+	agent_version: string;
+	ui_version: string;
+	serial_number: string;
+	public_key: string;
+	country_code: string;
+	city_name: string;
+	status: "Off" | "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	/** The status when it was last heard of */
+	last_sync_status: "Off" | "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	connected: boolean;
+	user_id: string | null;
+	setup_key_id: string | null;
+	ephemeral: boolean;
+	ssh_enabled: boolean;
+	login_expiration_enabled: boolean;
+	login_expired: boolean;
+	inactivity_expiration_enabled: boolean;
+	approval_required: boolean;
+	groups: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+		endpoints_count: number;
+		resources_count: number;
+	}>;
+	last_login_at: string | null;
+	last_seen_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type EndpointEnrollAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	hostname: string;
+	/** 16 upper-case hex digits */
+	device_id: string;
+	ip: string | null;
+	dns_label: string;
+	extra_dns_labels: string[];
+	connection_ip: string | null;
+	os: string;
+	os_version: string;
+	kernel_version: string;
+	agent_version: string;
+	ui_version: string;
+	serial_number: string;
+	public_key: string;
+	country_code: string;
+	city_name: string;
+	status: "Off" | "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	/** The status when it was last heard of */
+	last_sync_status: "Off" | "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	connected: boolean;
+	user_id: string | null;
+	setup_key_id: string | null;
+	ephemeral: boolean;
+	ssh_enabled: boolean;
+	login_expiration_enabled: boolean;
+	login_expired: boolean;
+	inactivity_expiration_enabled: boolean;
+	approval_required: boolean;
+	groups: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+		endpoints_count: number;
+		resources_count: number;
+	}>;
+	last_login_at: string | null;
+	last_seen_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** The machine's credential, shown once */
+	token: string;
+};
+
+export type EndpointHeartbeatAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	approval_required: boolean;
+	interval_seconds: number;
+};
+
+export type EndpointStatsAnswer = {
+	total: number;
+	connected: number;
+	approval_required: number;
+	by_status: Array<{
+		value: string;
+		count: number;
+	}>;
+	by_os: Array<{
+		value: string;
+		count: number;
+	}>;
+	by_agent_version: Array<{
+		value: string;
+		count: number;
+	}>;
 };
 
 export type Grant = {
@@ -484,6 +661,123 @@ export type Group = {
 	created_at: string;
 	/** RFC 3339, UTC */
 	updated_at: string;
+};
+
+export type Key = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	/** The kind in words */
+	type: string;
+	name: string;
+	description: string;
+	/** Public id: the user name of the pair */
+	key: string;
+	masked_key: string;
+	status: "active" | "disabled" | "expired";
+	enabled: boolean;
+	/** all: whatever its user may call; modules: a level for each module; operations: a list of operation ids */
+	access: {
+		type: "all" | "modules" | "operations";
+		/** Level of each module; none unless said. Modules: accounts, tenants, users, groups, grants, keys, setup_keys, networks, policies, devices, endpoints, probes, regions, audit, limits */
+		modules?: Record<string, "read" | "write" | "none">;
+		operations?: string[];
+	};
+	opens: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices" | null;
+	user: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "human" | "service";
+		name: string;
+		email: string;
+	} | null;
+	subject_id: string | null;
+	allowed_addresses: string[];
+	tenants: string[] | null;
+	require_account: boolean;
+	created_by: string | null;
+	created_by_name: string;
+	expires_at: string | null;
+	regenerated_at: string | null;
+	overlap_until: string | null;
+	last_used_at: string | null;
+	last_used_address: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type KeyCreateAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	/** The kind in words */
+	type: string;
+	name: string;
+	description: string;
+	/** Public id: the user name of the pair */
+	key: string;
+	masked_key: string;
+	status: "active" | "disabled" | "expired";
+	enabled: boolean;
+	/** all: whatever its user may call; modules: a level for each module; operations: a list of operation ids */
+	access: {
+		type: "all" | "modules" | "operations";
+		/** Level of each module; none unless said. Modules: accounts, tenants, users, groups, grants, keys, setup_keys, networks, policies, devices, endpoints, probes, regions, audit, limits */
+		modules?: Record<string, "read" | "write" | "none">;
+		operations?: string[];
+	};
+	opens: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices" | null;
+	user: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "human" | "service";
+		name: string;
+		email: string;
+	} | null;
+	subject_id: string | null;
+	allowed_addresses: string[];
+	tenants: string[] | null;
+	require_account: boolean;
+	created_by: string | null;
+	created_by_name: string;
+	expires_at: string | null;
+	regenerated_at: string | null;
+	overlap_until: string | null;
+	last_used_at: string | null;
+	last_used_address: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** The whole credential, for Token, Bearer and apikey */
+	token: string;
+	/** The password that goes with `key` as user name; a network device's token has none of its own */
+	secret?: string;
+};
+
+export type KeyUsageAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** RFC 3339, UTC */
+	since: string;
+	calls: number;
+	refusals: number;
+	operations: Array<{
+		operation: string;
+		calls: number;
+		refusals: number;
+		/** The hour of the last call, UTC */
+		last_hour: string;
+		last_address: string;
+	}>;
 };
 
 export type Limit = {
@@ -766,6 +1060,64 @@ export type Role = {
 	}>;
 };
 
+export type SetupKey = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	type: "reusable" | "one-off";
+	masked_key: string;
+	state: "valid" | "overused" | "expired" | "revoked";
+	valid: boolean;
+	revoked: boolean;
+	/** 0 for no limit */
+	usage_limit: number;
+	used_times: number;
+	groups: string[];
+	ephemeral: boolean;
+	allow_extra_dns_labels: boolean;
+	expires_at: string | null;
+	last_used_at: string | null;
+	created_by: string | null;
+	created_by_name: string;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
+export type SetupKeyCreateAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	type: "reusable" | "one-off";
+	masked_key: string;
+	state: "valid" | "overused" | "expired" | "revoked";
+	valid: boolean;
+	revoked: boolean;
+	/** 0 for no limit */
+	usage_limit: number;
+	used_times: number;
+	groups: string[];
+	ephemeral: boolean;
+	allow_extra_dns_labels: boolean;
+	expires_at: string | null;
+	last_used_at: string | null;
+	created_by: string | null;
+	created_by_name: string;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	/** An upper-case UUID, shown once; machines enrol with it */
+	key: string;
+};
+
 export type Tenant = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1021,6 +1373,8 @@ export type AccountsListInput = {
 	search?: string;
 	kind?: "provider" | "tenant" | "standalone";
 	status?: "pending" | "active" | "suspended";
+	/** Any of these; repeat the field for several */
+	id?: string[];
 };
 
 /** What `accounts.get` takes. */
@@ -1134,6 +1488,8 @@ export type TenantsListInput = {
 	/** Keeps rows whose text fields contain this, any case */
 	search?: string;
 	status?: "existing" | "invited" | "pending" | "active" | "suspended";
+	/** Whether it is a tenant, not only found or invited */
+	joined?: boolean;
 	/** Exactly this name */
 	name?: string;
 	/** Exactly this domain */
@@ -1546,6 +1902,267 @@ export type GroupsUpdateInput = {
 export type GroupsDeleteInput = {
 	/** The number of an object, as a string */
 	id: string;
+};
+
+/** What `keys.list` takes. */
+export type KeysListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	/** The API that an organization's key opens */
+	opens?: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices";
+	/** The number of an object, as a string */
+	user_id?: string;
+	enabled?: boolean;
+	expired?: boolean;
+	/** Exactly this name */
+	name?: string;
+};
+
+/** What `keys.get` takes. */
+export type KeysGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `keys.create` takes. */
+export type KeysCreateInput = {
+	kind: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	name: string;
+	description?: string;
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** The number of an object, as a string */
+	probe_id?: string;
+	/** all: whatever its user may call; modules: a level for each module; operations: a list of operation ids */
+	access?: {
+		type: "all" | "modules" | "operations";
+		/** Level of each module; none unless said. Modules: accounts, tenants, users, groups, grants, keys, setup_keys, networks, policies, devices, endpoints, probes, regions, audit, limits */
+		modules?: Record<string, "read" | "write" | "none">;
+		operations?: string[];
+	};
+	/** The API that an organization's key opens */
+	opens?: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices";
+	expires_at?: string | null;
+	expires_in_days?: number;
+	/** Addresses or ranges (CIDR) it may be used from; none: any */
+	allowed_addresses?: string[];
+	tenants?: string[] | null;
+	/** Refuse calls that name no account */
+	require_account?: boolean;
+};
+
+/** What `keys.update` takes. */
+export type KeysUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	description?: string;
+	enabled?: boolean;
+	/** all: whatever its user may call; modules: a level for each module; operations: a list of operation ids */
+	access?: {
+		type: "all" | "modules" | "operations";
+		/** Level of each module; none unless said. Modules: accounts, tenants, users, groups, grants, keys, setup_keys, networks, policies, devices, endpoints, probes, regions, audit, limits */
+		modules?: Record<string, "read" | "write" | "none">;
+		operations?: string[];
+	};
+	expires_at?: string | null;
+	expires_in_days?: number;
+	/** Addresses or ranges (CIDR) it may be used from; none: any */
+	allowed_addresses?: string[];
+	tenants?: string[] | null;
+	/** Refuse calls that name no account */
+	require_account?: boolean;
+};
+
+/** What `keys.enable` takes. */
+export type KeysEnableInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `keys.disable` takes. */
+export type KeysDisableInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `keys.regenerate` takes. */
+export type KeysRegenerateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** RFC 3339, UTC */
+	overlap_until?: string;
+};
+
+/** What `keys.delete` takes. */
+export type KeysDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `keys.usage` takes. */
+export type KeysUsageInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Counted by whole hours; seven days ago unless said */
+	since?: string;
+};
+
+/** What `setup_keys.list` takes. */
+export type SetupKeysListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Exactly this name */
+	name?: string;
+	type?: "reusable" | "one-off";
+	state?: "valid" | "overused" | "expired" | "revoked";
+	/** The number of an object, as a string */
+	group_id?: string;
+};
+
+/** What `setup_keys.get` takes. */
+export type SetupKeysGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `setup_keys.create` takes. */
+export type SetupKeysCreateInput = {
+	name: string;
+	type: "reusable" | "one-off";
+	/** Groups that a machine joins when it enrols, besides All */
+	groups?: string[];
+	/** Machines it may enrol; 0 for no limit; one-off is always 1 */
+	usage_limit?: number;
+	expires_at?: string | null;
+	/** Seconds from now; 0 for never */
+	expires_in_seconds?: number;
+	/** Machines that enrol with it are removed when they go silent */
+	ephemeral?: boolean;
+	allow_extra_dns_labels?: boolean;
+};
+
+/** What `setup_keys.update` takes. */
+export type SetupKeysUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	revoked?: boolean;
+	/** Groups that a machine joins when it enrols, besides All */
+	groups?: string[];
+};
+
+/** What `setup_keys.delete` takes. */
+export type SetupKeysDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `endpoints.list` takes. */
+export type EndpointsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	/** Names that contain this, any case */
+	name?: string;
+	/** Addresses that contain this */
+	ip?: string;
+	status?: "Off" | "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	connected?: boolean;
+	/** RFC 3339, UTC */
+	last_seen_before?: string;
+	/** RFC 3339, UTC */
+	last_seen_after?: string;
+	device_id?: string;
+	public_key?: string;
+	/** The number of an object, as a string */
+	group_id?: string;
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** The number of an object, as a string */
+	setup_key_id?: string;
+	ephemeral?: boolean;
+	approval_required?: boolean;
+};
+
+/** What `endpoints.get` takes. */
+export type EndpointsGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `endpoints.update` takes. */
+export type EndpointsUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	name?: string;
+	ip?: string;
+	ssh_enabled?: boolean;
+	login_expiration_enabled?: boolean;
+	inactivity_expiration_enabled?: boolean;
+	/** false lets in an endpoint that waits */
+	approval_required?: boolean;
+};
+
+/** What `endpoints.delete` takes. */
+export type EndpointsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `endpoints.stats` takes. */
+export type EndpointsStatsInput = object;
+
+/** What `endpoints.enroll` takes. */
+export type EndpointsEnrollInput = {
+	hostname: string;
+	os?: string;
+	os_version?: string;
+	kernel_version?: string;
+	agent_version?: string;
+	ui_version?: string;
+	serial_number?: string;
+	public_key?: string;
+	extra_dns_labels?: string[];
+};
+
+/** What `endpoints.heartbeat` takes. */
+export type EndpointsHeartbeatInput = {
+	/** Protected unless said */
+	status?: "Unprotected" | "Protected" | "Encrypted" | "ProtectedByVA" | "ProtectedByNetwork" | "DisabledByUser" | "Uninstalled" | "DisabledByVPN";
+	os_version?: string;
+	kernel_version?: string;
+	agent_version?: string;
+	ui_version?: string;
 };
 
 /** What `policies.list` takes. */
@@ -2162,6 +2779,143 @@ export type ProbesCheckInInput = {
 	platform?: string;
 };
 
+/** What `devices.list` takes. */
+export type DevicesListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "monitored" | "network_device";
+	/** Exactly this name */
+	name?: string;
+	/** Exactly this type */
+	type?: string;
+	/** Exactly this category, as devices.list_categories names it */
+	category?: string;
+	/** Exactly this vendor */
+	vendor?: string;
+	/** Any of these statuses; repeat the field for several */
+	status?: number[];
+	/** Exactly this address */
+	ip_address?: string;
+	/** Exactly this MAC address, without separators */
+	mac_address?: string;
+	/** Exactly this device id of a network device */
+	device_id?: string;
+	managed?: boolean;
+	suppressed?: boolean;
+	/** Exactly this protocol: ICMP, SNMP or TCP */
+	protocol?: string;
+	/** The number of an object, as a string */
+	probe_id?: string;
+	probe_number?: number;
+	/** Exactly this name of the probe */
+	probe_name?: string;
+	/** The number of an object, as a string */
+	region_id?: string;
+};
+
+/** What `devices.get` takes. */
+export type DevicesGetInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `devices.resolve` takes. */
+export type DevicesResolveInput = {
+	named: string;
+};
+
+/** What `devices.create` takes. */
+export type DevicesCreateInput = {
+	/** `monitored` unless said */
+	kind?: "monitored" | "network_device";
+	/** Taken once in the account */
+	name?: string;
+	display_name?: string;
+	ip_address?: string | null;
+	dns_name?: string;
+	netmask?: string;
+	category?: "Server" | "Desktop" | "Router" | "Switch" | "Firewall" | "LoadBalancer" | "WANAccelerator" | "Wireless" | "WirelessLANController" | "WirelessAccessPoint" | "DomainController" | "Printer" | "UPS" | "PDU" | "UCS" | "IPMI" | "IoT" | "SDN" | "Storage" | "RAID" | "TapeLibrary" | "FCSwitch" | "MerakiController" | "MerakiSwitch" | "MerakiSecurity" | "MerakiRadio" | "MerakiVision" | "MerakiCellularGateway" | "Unknown";
+	type?: string;
+	vendor?: string;
+	protocol?: "ICMP" | "SNMP" | "TCP";
+	poll_interval_seconds?: number;
+	/** Whether it is to be monitored */
+	managed?: boolean;
+	/** Whether its alarms are kept back */
+	suppressed?: boolean;
+	/** The probe that polls it */
+	probe_id?: string | null;
+	/** Its region, where that is not its probe's */
+	region_id?: string | null;
+	/** Fields of your own, by name */
+	custom_fields?: Record<string, string>;
+	model?: string;
+	/** Twelve hexadecimal digits; taken once in the account */
+	mac_address?: string;
+	serial_number?: string;
+	tag?: string;
+};
+
+/** What `devices.update` takes. */
+export type DevicesUpdateInput = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Taken once in the account */
+	name?: string;
+	display_name?: string;
+	ip_address?: string | null;
+	dns_name?: string;
+	netmask?: string;
+	category?: "Server" | "Desktop" | "Router" | "Switch" | "Firewall" | "LoadBalancer" | "WANAccelerator" | "Wireless" | "WirelessLANController" | "WirelessAccessPoint" | "DomainController" | "Printer" | "UPS" | "PDU" | "UCS" | "IPMI" | "IoT" | "SDN" | "Storage" | "RAID" | "TapeLibrary" | "FCSwitch" | "MerakiController" | "MerakiSwitch" | "MerakiSecurity" | "MerakiRadio" | "MerakiVision" | "MerakiCellularGateway" | "Unknown";
+	type?: string;
+	vendor?: string;
+	protocol?: "ICMP" | "SNMP" | "TCP";
+	poll_interval_seconds?: number;
+	/** Whether it is to be monitored */
+	managed?: boolean;
+	/** Whether its alarms are kept back */
+	suppressed?: boolean;
+	/** The probe that polls it */
+	probe_id?: string | null;
+	/** Its region, where that is not its probe's */
+	region_id?: string | null;
+	/** Fields of your own, by name */
+	custom_fields?: Record<string, string>;
+};
+
+/** What `devices.delete` takes. */
+export type DevicesDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `devices.set_managed` takes. */
+export type DevicesSetManagedInput = {
+	/** The number of an object, as a string */
+	id: string;
+	managed: boolean;
+};
+
+/** What `devices.set_suppressed` takes. */
+export type DevicesSetSuppressedInput = {
+	/** The number of an object, as a string */
+	id: string;
+	suppressed: boolean;
+};
+
+/** What `devices.list_categories` takes. */
+export type DevicesListCategoriesInput = object;
+
 /** One method for every operation of the server, by noun. */
 export function createClient(client: ClientOptions) {
 	const call = createCall(client);
@@ -2330,6 +3084,75 @@ export function createClient(client: ClientOptions) {
 			delete: (input: GroupsDeleteInput, options?: CallOptions): Promise<null> =>
 				call("DELETE", "/api/v1/groups/{id}", input, options),
 		},
+		keys: {
+			/** List keys and tokens, their secrets never shown. */
+			list: (input: KeysListInput = {}, options?: CallOptions): Promise<Page<Key>> =>
+				call("GET", "/api/v1/keys", input, options),
+			/** Read one key, its secret never shown. */
+			get: (input: KeysGetInput, options?: CallOptions): Promise<Key> =>
+				call("GET", "/api/v1/keys/{id}", input, options),
+			/** Make a key or token; its secret is shown in this answer only. */
+			create: (input: KeysCreateInput, options?: CallOptions): Promise<KeyCreateAnswer> =>
+				call("POST", "/api/v1/keys", input, options),
+			/** Change a key's name, access, expiry or narrowing. */
+			update: (input: KeysUpdateInput, options?: CallOptions): Promise<Key> =>
+				call("PATCH", "/api/v1/keys/{id}", input, options),
+			/** Let a disabled key work again. */
+			enable: (input: KeysEnableInput, options?: CallOptions): Promise<Key> =>
+				call("POST", "/api/v1/keys/{id}/enable", input, options),
+			/** Refuse a key from now on, without deleting it. */
+			disable: (input: KeysDisableInput, options?: CallOptions): Promise<Key> =>
+				call("POST", "/api/v1/keys/{id}/disable", input, options),
+			/** Give a key a new id and secret, shown in this answer only. */
+			regenerate: (input: KeysRegenerateInput, options?: CallOptions): Promise<KeyCreateAnswer> =>
+				call("POST", "/api/v1/keys/{id}/regenerate", input, options),
+			/** Delete a key; it opens nothing from now on. */
+			delete: (input: KeysDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/keys/{id}", input, options),
+			/** Read what a key was used for lately, most used first. */
+			usage: (input: KeysUsageInput, options?: CallOptions): Promise<KeyUsageAnswer> =>
+				call("GET", "/api/v1/keys/{id}/usage", input, options),
+		},
+		setupKeys: {
+			/** List setup keys, masked. */
+			list: (input: SetupKeysListInput = {}, options?: CallOptions): Promise<Page<SetupKey>> =>
+				call("GET", "/api/v1/setup-keys", input, options),
+			/** Read one setup key, masked. */
+			get: (input: SetupKeysGetInput, options?: CallOptions): Promise<SetupKey> =>
+				call("GET", "/api/v1/setup-keys/{id}", input, options),
+			/** Make a setup key; it is shown in this answer only. */
+			create: (input: SetupKeysCreateInput, options?: CallOptions): Promise<SetupKeyCreateAnswer> =>
+				call("POST", "/api/v1/setup-keys", input, options),
+			/** Revoke a setup key, or change the groups that machines join. */
+			update: (input: SetupKeysUpdateInput, options?: CallOptions): Promise<SetupKey> =>
+				call("PATCH", "/api/v1/setup-keys/{id}", input, options),
+			/** Delete a setup key; what has enrolled with it stays. */
+			delete: (input: SetupKeysDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/setup-keys/{id}", input, options),
+		},
+		endpoints: {
+			/** List the computers that have enrolled. */
+			list: (input: EndpointsListInput = {}, options?: CallOptions): Promise<Page<Endpoint>> =>
+				call("GET", "/api/v1/endpoints", input, options),
+			/** Read one endpoint. */
+			get: (input: EndpointsGetInput, options?: CallOptions): Promise<Endpoint> =>
+				call("GET", "/api/v1/endpoints/{id}", input, options),
+			/** Rename an endpoint, move it to another address, or change what it may. */
+			update: (input: EndpointsUpdateInput, options?: CallOptions): Promise<Endpoint> =>
+				call("PATCH", "/api/v1/endpoints/{id}", input, options),
+			/** Remove an endpoint that routes for no network. */
+			delete: (input: EndpointsDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/endpoints/{id}", input, options),
+			/** Count endpoints by status, operating system and agent version. */
+			stats: (input: EndpointsStatsInput = {}, options?: CallOptions): Promise<EndpointStatsAnswer> =>
+				call("GET", "/api/v1/endpoint-stats", input, options),
+			/** Enrol a machine with a setup key, which is the credential. */
+			enroll: (input: EndpointsEnrollInput, options?: CallOptions): Promise<EndpointEnrollAnswer> =>
+				call("POST", "/api/v1/enroll", input, options),
+			/** Say that a machine is alive, and what has changed on it. */
+			heartbeat: (input: EndpointsHeartbeatInput = {}, options?: CallOptions): Promise<EndpointHeartbeatAnswer> =>
+				call("POST", "/api/v1/heartbeat", input, options),
+		},
 		policies: {
 			/** List access policies with their rules. */
 			list: (input: PoliciesListInput = {}, options?: CallOptions): Promise<Page<Policy>> =>
@@ -2494,6 +3317,35 @@ export function createClient(client: ClientOptions) {
 			/** Say, as a probe, that it is alive and what it runs on. */
 			checkIn: (input: ProbesCheckInInput = {}, options?: CallOptions): Promise<ProbeCheckInAnswer> =>
 				call("POST", "/api/v1/probes/check-in", input, options),
+		},
+		devices: {
+			/** List devices with their status. */
+			list: (input: DevicesListInput = {}, options?: CallOptions): Promise<Page<Device>> =>
+				call("GET", "/api/v1/devices", input, options),
+			/** Read one device with its status. */
+			get: (input: DevicesGetInput, options?: CallOptions): Promise<Device> =>
+				call("GET", "/api/v1/devices/{id}", input, options),
+			/** Find the one device that a name, an address or a label means. */
+			resolve: (input: DevicesResolveInput, options?: CallOptions): Promise<Device> =>
+				call("GET", "/api/v1/devices/resolve", input, options),
+			/** Add a device to be monitored, or register a network device. */
+			create: (input: DevicesCreateInput = {}, options?: CallOptions): Promise<Device> =>
+				call("POST", "/api/v1/devices", input, options),
+			/** Change a device. */
+			update: (input: DevicesUpdateInput, options?: CallOptions): Promise<Device> =>
+				call("PATCH", "/api/v1/devices/{id}", input, options),
+			/** Delete a device. */
+			delete: (input: DevicesDeleteInput, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/devices/{id}", input, options),
+			/** Say whether a device is to be monitored. */
+			setManaged: (input: DevicesSetManagedInput, options?: CallOptions): Promise<Device> =>
+				call("POST", "/api/v1/devices/{id}/set-managed", input, options),
+			/** Say whether the alarms of a device are kept back. */
+			setSuppressed: (input: DevicesSetSuppressedInput, options?: CallOptions): Promise<Device> =>
+				call("POST", "/api/v1/devices/{id}/set-suppressed", input, options),
+			/** List what a device can be. */
+			listCategories: (input: DevicesListCategoriesInput = {}, options?: CallOptions): Promise<DeviceListCategoriesAnswer> =>
+				call("GET", "/api/v1/device-categories", input, options),
 		},
 	};
 }

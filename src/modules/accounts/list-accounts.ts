@@ -53,6 +53,12 @@ export const listAccounts = operation({
 		...pageInput,
 		kind: Type.Optional(oneOf(accountKinds)),
 		status: Type.Optional(oneOf(accountStatuses)),
+		id: Type.Optional(
+			Type.Array(Id, {
+				maxItems: 1000,
+				description: "Any of these; repeat the field for several",
+			}),
+		),
 	}),
 	output: pageOf(EnterableAccount),
 	example: {
@@ -71,7 +77,7 @@ export const listAccounts = operation({
 			has_more: false,
 		},
 	},
-	async handler(ctx, { kind, status, ...page }) {
+	async handler(ctx, { kind, status, id, ...page }) {
 		const { caller } = ctx;
 		// About the caller wherever the call runs, so it looks from the caller's home.
 		const db = ctx.resources.database.reader([caller.home.id]);
@@ -84,6 +90,7 @@ export const listAccounts = operation({
 				enterable(caller),
 				kind && sql`t.kind = ${kind}`,
 				status && sql`t.status = ${status}`,
+				id && sql`t.id = any(${id}::bigint[])`,
 			].filter((filter) => filter !== undefined),
 		);
 		await addRoles(db, caller, found.data);

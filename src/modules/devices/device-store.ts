@@ -8,7 +8,7 @@ export const DEVICE_FROM =
 export const DEVICE_COLUMNS = `t.id, t.account_id, t.kind, t.name, t.display_name, host(t.ip_address) as ip_address, t.dns_name, t.netmask,
 	t.category, t.type, t.vendor, t.model, t.mac_address, t.serial_number, t.tag, t.device_id, t.protocol, t.poll_interval_seconds,
 	t.managed, t.suppressed, t.status, t.status_at, t.interface_count, t.probe_id, p.number as probe_number, p.name as probe_name,
-	t.region_id, t.custom_fields, t.version, t.created_at, t.updated_at,
+	t.region_id, coalesce(t.region_id, p.region_id) as effective_region_id, t.custom_fields, t.version, t.created_at, t.updated_at,
 	case when not t.managed then 'unmanaged' when t.status_at is null then 'not_monitored_yet' else 'monitored' end as monitoring`;
 
 export const deviceList: ListPlan = {

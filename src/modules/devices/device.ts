@@ -41,6 +41,12 @@ export const Device = object({
 	probe_number: nullable(Type.Integer()),
 	probe_name: nullable(Type.String()),
 	region_id: nullable(Id),
+	effective_region_id: nullable(
+		Type.Unsafe<string>({
+			...Id,
+			description: "Its own region, or else that of its probe",
+		}),
+	),
 	custom_fields: CustomFields,
 	version: Type.Integer(),
 	created_at: Timestamp,
@@ -77,6 +83,7 @@ export const deviceExample: Device = {
 	probe_number: null,
 	probe_name: null,
 	region_id: null,
+	effective_region_id: null,
 	custom_fields: {},
 	version: 1,
 	created_at: "2026-01-05T09:00:00.000Z",

@@ -22,5 +22,5 @@ export const deviceOperations: readonly AnyOperation[] = [
 ];
 
 export { Device } from "./device.ts";
-export { deviceCategories } from "./device-categories.ts";
+export { deviceCategories, deviceCategoryNames } from "./device-categories.ts";
 export { deviceStatuses, NOT_WATCHED } from "./device-status.ts";
