@@ -54,10 +54,14 @@ export interface WireRoute {
 	operation: string;
 	/** The vendor's own figure for this endpoint, in place of the operation's. */
 	perMinute?: number;
+	/** The window that several spellings of one endpoint share, in place of the route's own. */
+	endpoint?: string;
 	/** Where this route finds the account, in place of the dialect's rule. */
 	account?: (
 		request: WireRequest,
 	) => RequestedAccount | ((caller: Caller) => RequestedAccount);
+	/** What is answered for an account that the caller does not reach or nobody has, where that is no error on this wire. */
+	absentAccount?(request: WireRequest): WireAnswer;
 	/** A 2xx answer, or throw. */
 	handle(call: WireCall): Promise<WireAnswer>;
 	document: RouteDocument;

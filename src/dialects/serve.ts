@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ReeveError } from "../kernel/errors.ts";
 import type { Admission, Gate } from "../kernel/gate/gate.ts";
 import type { GateRequest } from "../kernel/gate/request.ts";
 import { answerFor, type DialectOptions, send } from "./answer.ts";
@@ -65,15 +66,30 @@ async function serve(
 		admission = await gate.admit(
 			gateRequest(gate, dialect, route, wire, request),
 		);
-		if (admission.error) throw admission.error;
-		const call = wireCall(gate, dialect, wire, admission);
-		// Whoever may not do this learns nothing of how it is done; the gate refuses and notes it.
-		if (!call.may(route.operation)) await call.run(route.operation, {});
-		answer = await route.handle(call);
+		answer = admission.error
+			? withoutAccount(route, wire, admission.error)
+			: await handle(route, wireCall(gate, dialect, wire, admission));
 	} catch (error) {
 		answer = answerFor(dialect, error, wire, options, request.id);
 	}
 	return send(reply, dialect, answer, admission, wire);
+}
+
+async function handle(route: WireRoute, call: WireCall): Promise<WireAnswer> {
+	// Whoever may not do this learns nothing of how it is done; the gate refuses and notes it.
+	if (!call.may(route.operation)) await call.run(route.operation, {});
+	return route.handle(call);
+}
+
+/** A refusal at the door goes on as it is, but where a wire answers an unknown account with nothing found. */
+function withoutAccount(
+	route: WireRoute,
+	wire: WireRequest,
+	refused: ReeveError,
+): WireAnswer {
+	if (refused.reason !== "account_not_found" || !route.absentAccount)
+		throw refused;
+	return route.absentAccount(wire);
 }
 
 async function serveOpen(
@@ -132,7 +148,7 @@ function windowOf(
 		operation.perMinute ??
 		(operation.access === "read" ? readsPerMinute : writesPerMinute);
 	return {
-		key: `${dialect.name} ${route.method} ${route.path}`,
+		key: `${dialect.name} ${route.endpoint ?? `${route.method} ${route.path}`}`,
 		perMinute,
 		...(dialect.blockMs === undefined ? {} : { blockMs: dialect.blockMs }),
 	};
