@@ -1,24 +1,16 @@
-import {
-	announceRevocation,
-	type Handle,
-	type Transaction,
-} from "../../db/index.ts";
-import { type AuditEvent, insertEvent } from "../audit/events.ts";
+import type { Transaction } from "../../db/index.ts";
 import type { Caller } from "../caller.ts";
-import type { Change, Context } from "../context.ts";
 import type { Decision } from "../limits/limiter.ts";
 import type { AnyOperation } from "../operation.ts";
+import type { Resources } from "../resources.ts";
 import { validateInput } from "../validate.ts";
 import { fromDatabase, isRetriable } from "./database-errors.ts";
 import type { Place } from "./enter-scope.ts";
 import type { Gate } from "./gate.ts";
+import { makeContext, nothingCollected } from "./make-context.ts";
 import { refusal } from "./permit.ts";
-import {
-	claimKey,
-	type IdempotentCall,
-	requestHash,
-	storeAnswer,
-} from "./replay.ts";
+import { recordChange } from "./record-change.ts";
+import { claimKey, idempotentCall } from "./replay.ts";
 import type { CallOptions, GateRequest } from "./request.ts";
 
 /** What an operation answered, and whether that is the stored answer of an earlier call. */
@@ -27,16 +19,18 @@ export interface Outcome {
 	replayed: boolean;
 }
 
+const ATTEMPTS_MAX = 3;
+
 /**
  * A request that has been let in: authenticated, placed in its account and charged. It may run several operations,
  * as a vendor's call sometimes needs; each is permitted, validated and audited on its own.
  */
 export class Visit {
+	readonly request: GateRequest;
 	readonly caller: Caller;
 	readonly place: Place;
 	readonly decision: Decision;
 	private readonly gate: Gate;
-	private readonly request: GateRequest;
 
 	constructor(
 		gate: Gate,
@@ -52,6 +46,10 @@ export class Visit {
 		this.decision = decision;
 	}
 
+	get resources(): Resources {
+		return this.gate.resources;
+	}
+
 	/** Stages 5 to 11 for one operation. @throws ReeveError */
 	async run(
 		operation: AnyOperation,
@@ -60,10 +58,9 @@ export class Visit {
 	): Promise<Outcome> {
 		this.permit(operation);
 		validateInput(operation.input, input, options.coerce ?? false);
+		const handled = operation.access === "read" ? this.read : this.write;
 		try {
-			return operation.access === "read"
-				? await this.read(operation, input, options)
-				: await this.write(operation, input, options);
+			return await handled.call(this, operation, input, options);
 		} catch (error) {
 			throw fromDatabase(error);
 		}
@@ -75,7 +72,7 @@ export class Visit {
 			refusal(
 				this.caller,
 				this.place,
-				this.gate.resources.registry.get(operationId),
+				this.resources.registry.get(operationId),
 			) === undefined
 		);
 	}
@@ -98,9 +95,9 @@ export class Visit {
 		input: unknown,
 		options: CallOptions,
 	): Promise<Outcome> {
-		const db = this.gate.resources.database.reader(this.place.accountIds);
+		const db = this.resources.database.reader(this.place.accountIds);
 		const output = await operation.handler(
-			this.context(options, db, undefined, { changes: [], revoked: new Set() }),
+			makeContext(this, options, db, nothingCollected()),
 			input,
 		);
 		return { output: this.gate.shape(operation)(output), replayed: false };
@@ -116,7 +113,7 @@ export class Visit {
 			try {
 				return await this.writeOnce(operation, input, options);
 			} catch (error) {
-				if (attempt === 3 || !isRetriable(error)) throw error;
+				if (attempt === ATTEMPTS_MAX || !isRetriable(error)) throw error;
 			}
 		}
 	}
@@ -126,142 +123,38 @@ export class Visit {
 		input: unknown,
 		options: CallOptions,
 	): Promise<Outcome> {
-		const { resources, epochs } = this.gate;
-		const idempotent = this.idempotentCall(operation, input, options);
-		const collected: Collected = { changes: [], revoked: new Set() };
-		const outcome = await resources.database.transaction(
-			this.place.accountIds,
-			async (tx): Promise<Outcome> => {
-				const earlier = idempotent && (await claimKey(tx, idempotent));
-				if (earlier) return { output: earlier.response, replayed: true };
-				const output = this.gate.shape(operation)(
-					await operation.handler(
-						this.context(options, tx, tx, collected),
-						input,
-					),
-				);
-				this.record(tx, {
-					...collected,
-					operation,
-					input,
-					output,
-					reason: options.reason ?? "",
-					idempotent,
-				});
-				return { output, replayed: false };
-			},
+		const idempotent = idempotentCall(
+			this,
+			operation.id,
+			input,
+			options.idempotencyKey,
 		);
-		for (const accountId of collected.revoked) epochs.bump(accountId);
+		const collected = nothingCollected();
+		const handle = async (tx: Transaction): Promise<Outcome> => {
+			const earlier = idempotent && (await claimKey(tx, idempotent));
+			if (earlier) return { output: earlier.response, replayed: true };
+			const output = await operation.handler(
+				makeContext(this, options, tx, collected),
+				input,
+			);
+			recordChange(tx, {
+				...collected,
+				operation,
+				input,
+				publicOutput: this.gate.shape(operation, true)(output),
+				reason: options.reason ?? "",
+				accountId: this.place.account.id,
+				idempotent,
+				eventBase: this.gate.eventBase(this.request, this.caller),
+			});
+			return { output: this.gate.shape(operation)(output), replayed: false };
+		};
+		const outcome = await this.resources.database.transaction(
+			this.place.accountIds,
+			handle,
+		);
+		for (const accountId of collected.revoked) this.gate.epochs.bump(accountId);
 		if (!operation.quiet) this.gate.committed();
 		return outcome;
 	}
-
-	/** Everything that must be stored with the change or not at all; it travels with COMMIT. */
-	private record(tx: Transaction, written: Written): void {
-		for (const change of changesOf(written)) {
-			const event = this.event(written, change);
-			const elsewhere = event.accountId !== this.place.account.id;
-			tx.queue(insertEvent(event), elsewhere ? [event.accountId] : undefined);
-		}
-		for (const id of written.revoked) tx.queue(announceRevocation(id));
-		const { idempotent, operation, output } = written;
-		if (idempotent)
-			tx.queue(storeAnswer(idempotent, this.publicShape(operation)(output)));
-	}
-
-	/** What may be stored or shown again: the output without the fields that are shown once. */
-	private publicShape(operation: AnyOperation) {
-		return this.gate.shape(operation, true);
-	}
-
-	private event(
-		{ operation, input, output, reason }: Written,
-		change: Change,
-	): AuditEvent {
-		const named = { ...(input as object), ...(output as object | null) } as {
-			id?: string;
-			name?: string;
-		};
-		return {
-			...this.gate.eventBase(this.request, this.caller),
-			accountId: change.accountId ?? this.place.account.id,
-			operation: change.operation ?? operation.id,
-			outcome: "done",
-			target: {
-				type: change.target?.type ?? operation.audit?.target ?? "",
-				id: change.target?.id ?? named.id ?? null,
-				name:
-					change.target?.name ??
-					(typeof named.name === "string" ? named.name : ""),
-			},
-			before: change.before,
-			after:
-				"after" in change ? change.after : this.publicShape(operation)(output),
-			reason,
-		};
-	}
-
-	private idempotentCall(
-		operation: AnyOperation,
-		input: unknown,
-		options: CallOptions,
-	): IdempotentCall | undefined {
-		if (options.idempotencyKey === undefined) return undefined;
-		return {
-			accountId: this.place.account.id,
-			credentialId: this.caller.credential.id,
-			key: options.idempotencyKey,
-			operation: operation.id,
-			requestHash: requestHash(operation.id, input),
-		};
-	}
-
-	private context(
-		options: CallOptions,
-		db: Handle,
-		tx: Transaction | undefined,
-		collected: Collected,
-	): Context {
-		const { gate, request, place, caller } = this;
-		return {
-			requestId: request.requestId,
-			now: gate.resources.clock.now(),
-			caller,
-			account: place.account,
-			accountIds: place.accountIds,
-			role: place.role,
-			db,
-			get tx(): Transaction {
-				if (!tx) throw new Error("a read has no transaction");
-				return tx;
-			},
-			address: request.address,
-			resources: gate.resources,
-			ifMatch: options.ifMatch,
-			may: (operationId) => this.may(operationId),
-			audit: (change) => void collected.changes.push(change),
-			revoke: (accountId) => void collected.revoked.add(accountId),
-		};
-	}
-}
-
-/** What the audit log gets: what the handler told, or one row made from the call itself, unless the call is quiet. */
-function changesOf({ changes, operation }: Written): readonly Change[] {
-	if (operation.quiet) return [];
-	return changes.length > 0 ? changes : [{}];
-}
-
-/** What a handler says while it runs. */
-interface Collected {
-	changes: Change[];
-	revoked: Set<string>;
-}
-
-/** A write that was handled and is about to be recorded. */
-interface Written extends Collected {
-	operation: AnyOperation;
-	input: unknown;
-	output: unknown;
-	reason: string;
-	idempotent: IdempotentCall | undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Sql, sql, type Transaction } from "../../db/index.ts";
 import { ReeveError } from "../errors.ts";
+import type { Visit } from "./pipeline.ts";
 
 /** One use of an Idempotency-Key: whose, on what, and a digest of the input that came with it. */
 export interface IdempotentCall {
@@ -11,7 +12,24 @@ export interface IdempotentCall {
 	requestHash: Buffer;
 }
 
-export function requestHash(operation: string, input: unknown): Buffer {
+/** The use of an Idempotency-Key that a call makes; none without a key. */
+export function idempotentCall(
+	{ place, caller }: Pick<Visit, "place" | "caller">,
+	operation: string,
+	input: unknown,
+	key: string | undefined,
+): IdempotentCall | undefined {
+	if (key === undefined) return undefined;
+	return {
+		accountId: place.account.id,
+		credentialId: caller.credential.id,
+		key,
+		operation,
+		requestHash: requestHash(operation, input),
+	};
+}
+
+function requestHash(operation: string, input: unknown): Buffer {
 	return createHash("sha256")
 		.update(operation)
 		.update("\n")
