@@ -272,3 +272,47 @@ it("a role that may write groups cannot let itself into tenants through one", as
 	).toBe(200);
 	expect(await roleIn(sly.token)).toBe(404);
 });
+
+it("a token narrowed to some tenants finds no others in the provider's lists, changes none and makes none", async () => {
+	const mine = (await call("POST", "/tenants", { name: "Mine" })).json;
+	const narrowed = await addPerson(server, providerId, "owner", {
+		tenants: [mine.id],
+	});
+	const ask = (method: string, path: string, body?: unknown) =>
+		call(method, path, body, narrowed.token);
+	const [{ id: group }] = (await call("GET", "/groups?name=Administrators"))
+		.json.data;
+	const [other] = (await call("GET", `/grants?tenant_id=${tenantId}`)).json
+		.data;
+	expect((await ask("GET", "/tenants")).json.data).toMatchObject([
+		{ id: mine.id },
+	]);
+	expect((await ask("GET", `/tenants/${mine.id}`)).status).toBe(200);
+	expect((await ask("GET", `/grants?tenant_id=${tenantId}`)).json.data).toEqual(
+		[],
+	);
+	const hidden: [string, string, object?][] = [
+		["GET", `/tenants/${tenantId}`],
+		["GET", `/tenants/${tenantId}/usage`],
+		["PATCH", `/tenants/${tenantId}`, { name: "x" }],
+		["DELETE", `/tenants/${tenantId}`],
+		["POST", `/tenants/${tenantId}/verify-domain`],
+		["GET", `/grants/${other.id}`],
+		["PATCH", `/grants/${other.id}`, { role: "user" }],
+		["DELETE", `/grants/${other.id}`],
+	];
+	for (const [method, path, body] of hidden)
+		expect([method, path, (await ask(method, path, body)).status]).toEqual([
+			method,
+			path,
+			404,
+		]);
+	const body = { group_id: group, tenant_id: tenantId, role: "admin" };
+	expect((await ask("POST", "/grants", body)).status).toBe(400);
+	expect((await ask("POST", "/tenants", { name: "More" })).json.reason).toBe(
+		"key_tenants",
+	);
+	expect(
+		(await ask("GET", `/grants/reach?tenant_id=${tenantId}`)).json.data,
+	).toEqual([]);
+});

@@ -20,6 +20,9 @@ const groupNames = async (query: string, as = token) =>
 const events = async (query: string, as = token) =>
 	(await call("GET", `/audit-events${query}`, undefined, as)).json.data;
 
+/** An event as it is before and after it is sealed. */
+const withoutPlace = ({ sequence: _, ...event }: { sequence: number }) => event;
+
 beforeAll(async () => {
 	server = await startTestServer();
 	token = server.first.token;
@@ -228,7 +231,7 @@ describe("promise N9: the tenant's own audit log", () => {
 		]);
 		expect(
 			await events(`?account=${acme}&operation=groups.create&limit=2`),
-		).toEqual(rows);
+		).toMatchObject(rows.map(withoutPlace));
 		const external = await events("?external=true&limit=1000", local.token);
 		expect(external.every((row: { external: boolean }) => row.external)).toBe(
 			true,

@@ -9,6 +9,7 @@ import { unknownGroup } from "../groups/index.ts";
 import { auditGrant } from "./audit-grant.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
 import { findGrant, findGrantable, insertGrant } from "./grant-store.ts";
+import { isWithinNarrowing } from "./narrowing.ts";
 
 export const createGrant = operation({
 	id: "grants.create",
@@ -38,7 +39,10 @@ export const createGrant = operation({
 				`group_id names ${group_id}, which is not a group of this account`,
 				{ id: group_id },
 			);
-		if (!(await findGrantable(ctx.db, accountId, tenant_id)))
+		if (
+			!isWithinNarrowing(ctx, tenant_id) ||
+			!(await findGrantable(ctx.db, accountId, tenant_id))
+		)
 			throw invalid(
 				"tenant_id",
 				"exists",

@@ -8,6 +8,7 @@ import {
 } from "../../kernel/index.ts";
 import { auditGrant } from "./audit-grant.ts";
 import { lockGrant, removeGrant } from "./grant-store.ts";
+import { isWithinNarrowing } from "./narrowing.ts";
 
 export const deleteGrant = operation({
 	id: "grants.delete",
@@ -23,7 +24,8 @@ export const deleteGrant = operation({
 	example: { input: { id: "1000061" }, output: null },
 	async handler(ctx, { id }) {
 		const before = await lockGrant(ctx.db, ctx.account.id, id);
-		if (!before) throw notFound("grant", id);
+		if (!before || !isWithinNarrowing(ctx, before.tenant_id))
+			throw notFound("grant", id);
 		checkVersion(ctx, before);
 		await removeGrant(ctx.db, ctx.account.id, id);
 		await auditGrant(ctx, before, { before, after: null });

@@ -17,4 +17,5 @@ export const grantOperations: readonly AnyOperation[] = [
 
 export { GrantedRole, TenantGrant } from "./grant.ts";
 export { setGrants } from "./grant-store.ts";
+export { isWithinNarrowing, withinNarrowing } from "./narrowing.ts";
 export { replaceGrants } from "./replace-grants.ts";

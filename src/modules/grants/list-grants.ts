@@ -11,6 +11,7 @@ import {
 } from "../../kernel/index.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
 import { grantList } from "./grant-store.ts";
+import { withinNarrowing } from "./narrowing.ts";
 
 export const listGrants = operation({
 	id: "grants.list",
@@ -35,6 +36,7 @@ export const listGrants = operation({
 	},
 	handler: (ctx, { group_id, tenant_id, user_id, role, ...page }) =>
 		listPage<Grant>(ctx.db, ctx.accountIds, grantList, page, [
+			withinNarrowing(ctx, "t.tenant_id"),
 			equals("t.group_id", group_id),
 			equals("t.tenant_id", tenant_id),
 			equals("t.role", role),

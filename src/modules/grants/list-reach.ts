@@ -12,6 +12,7 @@ import {
 	pageOf,
 } from "../../kernel/index.ts";
 import { GrantedRole } from "./grant.ts";
+import { withinNarrowing } from "./narrowing.ts";
 
 const Reach = object({
 	user_id: Id,
@@ -103,7 +104,11 @@ export const listReach = operation({
 			ctx.accountIds,
 			user_id === undefined ? usersOfTenant : tenantsOfUser,
 			page,
-			[equals("t.user_id", user_id), equals("t.tenant_id", tenant_id)],
+			[
+				withinNarrowing(ctx, "t.tenant_id"),
+				equals("t.user_id", user_id),
+				equals("t.tenant_id", tenant_id),
+			],
 		);
 		for (const row of found.data)
 			row.role = row.through

@@ -8,6 +8,7 @@ import {
 import { auditGrant } from "./audit-grant.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
 import { findGrant, lockGrant, updateRole } from "./grant-store.ts";
+import { isWithinNarrowing } from "./narrowing.ts";
 
 export const updateGrant = operation({
 	id: "grants.update",
@@ -26,7 +27,8 @@ export const updateGrant = operation({
 	},
 	async handler(ctx, { id, role }) {
 		const before = await lockGrant(ctx.db, ctx.account.id, id);
-		if (!before) throw notFound("grant", id);
+		if (!before || !isWithinNarrowing(ctx, before.tenant_id))
+			throw notFound("grant", id);
 		checkVersion(ctx, before);
 		await updateRole(ctx.db, ctx.account.id, id, role);
 		const after = (await findGrant(ctx.db, ctx.account.id, id)) as Grant;

@@ -1,5 +1,10 @@
 import Type from "typebox";
-import { type Context, object, operation } from "../../kernel/index.ts";
+import {
+	type Context,
+	forbidden,
+	object,
+	operation,
+} from "../../kernel/index.ts";
 import {
 	AccountName,
 	auditBoth,
@@ -43,6 +48,11 @@ export const createTenant = operation({
 		output: { ...tenantExample, status: "pending", activated_at: null },
 	},
 	async handler(ctx, { name, domain = "", groups, verified_ranges, ...given }) {
+		if (ctx.caller.credential.tenants !== null)
+			throw forbidden(
+				"key_tenants",
+				"A credential that is narrowed to some tenants makes no others.",
+			);
 		const wanted = { name, domain: domain.toLowerCase() };
 		const grants = groups ?? (await administrators(ctx));
 		const existing = await findExisting(ctx, wanted.domain);

@@ -1,13 +1,6 @@
-import {
-	conflict,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { usageFields, usageOf } from "../accounts/index.ts";
-import { hasJoined } from "./joined-tenant.ts";
-import { findTenant } from "./tenant-store.ts";
+import { assertJoined, visibleTenant } from "./joined-tenant.ts";
 
 export const getTenantUsage = operation({
 	id: "tenants.usage",
@@ -29,12 +22,7 @@ export const getTenantUsage = operation({
 		},
 	},
 	async handler(ctx, { id }) {
-		const tenant = await findTenant(ctx.db, ctx.account.id, id);
-		if (!tenant) throw notFound("tenant", id);
-		if (!hasJoined(tenant))
-			throw conflict("not_joined", "This account has not become a tenant.", {
-				status: tenant.status,
-			});
+		assertJoined(await visibleTenant(ctx, id));
 		// The figures, and nothing else, for whoever may read tenants: no grant into the tenant is needed.
 		return usageOf(ctx.resources.database.reader([id]), id, ctx.now);
 	},

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { visibleTenant } from "./joined-tenant.ts";
 import { Tenant, tenantExample } from "./tenant.ts";
-import { findTenant } from "./tenant-store.ts";
 
 export const getTenant = operation({
 	id: "tenants.get",
@@ -13,9 +13,5 @@ export const getTenant = operation({
 	input: object({ id: Id }),
 	output: Tenant,
 	example: { input: { id: tenantExample.id }, output: tenantExample },
-	async handler(ctx, { id }) {
-		const tenant = await findTenant(ctx.db, ctx.account.id, id);
-		if (!tenant) throw notFound("tenant", id);
-		return tenant;
-	},
+	handler: (ctx, { id }) => visibleTenant(ctx, id),
 });

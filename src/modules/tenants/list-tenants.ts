@@ -8,6 +8,7 @@ import {
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
+import { withinNarrowing } from "../grants/index.ts";
 import { Tenant, tenantExample, tenantStatuses } from "./tenant.ts";
 import { completeTenant, tenantList } from "./tenant-store.ts";
 
@@ -42,6 +43,7 @@ export const listTenants = operation({
 			tenantList,
 			page,
 			[
+				withinNarrowing(ctx, "t.id"),
 				equals("t.status", status),
 				equals("(t.status not in ('existing', 'invited'))", joined),
 				equals("t.name", name),

@@ -4,12 +4,11 @@ import {
 	checkVersion,
 	conflict,
 	Id,
-	notFound,
 	object,
 	operation,
 } from "../../kernel/index.ts";
 import { auditBoth } from "../accounts/index.ts";
-import { hasJoined, joinedTenant } from "./joined-tenant.ts";
+import { assertJoined, joinedTenant, visibleTenant } from "./joined-tenant.ts";
 import type { Tenant } from "./tenant.ts";
 import { findTenant, setActive } from "./tenant-store.ts";
 
@@ -54,13 +53,9 @@ export const verifyDomain = operation({
 });
 
 async function readTenant(ctx: Context, id: string): Promise<Tenant> {
-	const tenant = await findTenant(ctx.db, ctx.account.id, id);
-	if (!tenant) throw notFound("tenant", id);
+	const tenant = await visibleTenant(ctx, id);
 	checkVersion(ctx, tenant);
-	if (!hasJoined(tenant))
-		throw conflict("not_joined", "This account has not become a tenant.", {
-			status: tenant.status,
-		});
+	assertJoined(tenant);
 	if (tenant.domain === "")
 		throw conflict("no_domain", "The tenant has no domain to prove.");
 	return tenant;
