@@ -1,5 +1,6 @@
 import type { Transaction } from "../../db/index.ts";
 import type { Caller } from "../caller.ts";
+import { ReeveError } from "../errors.ts";
 import type { Decision } from "../limits/limiter.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { Resources } from "../resources.ts";
@@ -61,8 +62,11 @@ export class Visit {
 		const handled = operation.access === "read" ? this.read : this.write;
 		try {
 			return await handled.call(this, operation, input, options);
-		} catch (error) {
-			throw fromDatabase(error);
+		} catch (thrown) {
+			const error = fromDatabase(thrown);
+			if (error instanceof ReeveError && error.code === "forbidden")
+				this.noteRefusal(operation, error);
+			throw error;
 		}
 	}
 
@@ -80,14 +84,14 @@ export class Visit {
 	private permit(operation: AnyOperation): void {
 		const refused = refusal(this.caller, this.place, operation);
 		if (!refused) return;
-		this.gate.refused(
-			this.request,
-			this.caller,
-			this.place.account.id,
-			operation.id,
-			refused,
-		);
+		this.noteRefusal(operation, refused);
 		throw refused;
+	}
+
+	/** A refusal changes nothing; its audit row is written after the answer, outside the transaction that was undone. */
+	private noteRefusal(operation: AnyOperation, error: ReeveError): void {
+		const { request, caller, place } = this;
+		this.gate.refused(request, caller, place.account.id, operation.id, error);
 	}
 
 	private async read(

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { type Sql, sql, type Transaction } from "../../db/index.ts";
+import type { Pepper } from "../credentials/pepper.ts";
 import { ReeveError } from "../errors.ts";
 import type { Visit } from "./pipeline.ts";
 
@@ -14,7 +14,7 @@ export interface IdempotentCall {
 
 /** The use of an Idempotency-Key that a call makes; none without a key. */
 export function idempotentCall(
-	{ place, caller }: Pick<Visit, "place" | "caller">,
+	{ place, caller, resources }: Visit,
 	operation: string,
 	input: unknown,
 	key: string | undefined,
@@ -25,16 +25,17 @@ export function idempotentCall(
 		credentialId: caller.credential.id,
 		key,
 		operation,
-		requestHash: requestHash(operation, input),
+		requestHash: requestHash(resources.pepper, operation, input),
 	};
 }
 
-function requestHash(operation: string, input: unknown): Buffer {
-	return createHash("sha256")
-		.update(operation)
-		.update("\n")
-		.update(JSON.stringify(input, sortedKeys))
-		.digest();
+/** Under the pepper: the input may hold a password, which a plain digest would let be guessed. */
+function requestHash(
+	pepper: Pepper,
+	operation: string,
+	input: unknown,
+): Buffer {
+	return pepper.hash(`${operation}\n${JSON.stringify(input, sortedKeys)}`);
 }
 
 /** Objects are written with their keys in order, so that the same input has one digest however it was spelled. */
