@@ -83,6 +83,40 @@ function anchorsOf(text: string): string[] {
 	);
 }
 
+const NAMED = /`((?:src|test|docs|bin|scripts|bench|\.ci)\/[\w./-]+)`/g;
+
+const namedFilesExist: Rule = {
+	name: "files that a document names are there",
+	mend: "Write where it lies now.",
+	check(tree) {
+		const isThere = (path: string) =>
+			tree.has(path) ||
+			[...tree.keys()].some((other) => other.startsWith(`${path}/`));
+		return [...tree]
+			.filter(([path]) => path.endsWith(".md") && path !== "CHANGELOG.md")
+			.flatMap(([path, text]) =>
+				[...text.matchAll(NAMED)]
+					.map((match) => ({
+						path,
+						line: lineAt(text, match.index),
+						named: (match[1] as string).replace(/\/$/, ""),
+					}))
+					.filter(({ named }) => !isThere(named))
+					.map(({ named, ...where }) => ({
+						...where,
+						what: `names ${named}, which is not there`,
+					})),
+			);
+	},
+	refuses: [{ "docs/a.md": "see `src/db/gone.ts`\n", "src/db/a.ts": "" }],
+	accepts: [
+		{
+			"docs/a.md": "see `src/db/a.ts` in `src/db/`, and `dist/reeve.js`\n",
+			"src/db/a.ts": "",
+		},
+	],
+};
+
 const DRAWING = "ARCHITECTURE.md";
 
 const foldersAreDrawn: Rule = {
@@ -148,4 +182,9 @@ function drawnFolders(text: string): Set<string> {
 	return new Set([...found].filter((folder) => /^src(\/|$)/.test(folder)));
 }
 
-export const repositoryRules = [linesEnd, linksResolve, foldersAreDrawn];
+export const repositoryRules = [
+	linesEnd,
+	linksResolve,
+	namedFilesExist,
+	foldersAreDrawn,
+];

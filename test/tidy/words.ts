@@ -22,9 +22,10 @@ const VAGUE: Record<string, string> = {
 	managers: "what they do",
 };
 
-/** The words of a name, however they are joined: `createGroup`, `create-group`, `CREATE_GROUP`. */
+/** The words of a name, however they are joined: `createGroup`, `create-group`, `CREATE_GROUP`. A vendor's name is one word. */
 function wordsOf(name: string): string[] {
 	return name
+		.replaceAll("OpManager", "Opmanager")
 		.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
 		.split(/[^A-Za-z0-9]+/)
 		.map((word) => word.toLowerCase())
@@ -91,6 +92,7 @@ const identifiers: Rule = {
 	accepts: [
 		{ "src/db/a.ts": "const serviceUser = { manager: 1 };" },
 		{ "src/db/a.ts": "class CommunityRead {}" },
+		{ "src/db/a.ts": "class OpManagerScene {}" },
 		{ "src/db/a.ts": "const services = []; const service = services[0];" },
 	],
 };
