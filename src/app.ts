@@ -38,26 +38,28 @@ export function createApp(options: {
 		metrics.requests.inc({ surface, operation, status: reply.statusCode });
 		metrics.seconds.observe({ surface }, ms / 1000);
 		if (operation === "/healthz" || operation === "/readyz") return;
-		log.info(
-			{
-				id: request.id,
-				method: request.method,
-				path: pathOf(request.url),
-				status: reply.statusCode,
-				ms: Math.round(ms * 10) / 10,
-				account: reply.getHeader("reeve-account"),
-				address: request.ip,
-			},
-			"request",
-		);
+		const account = reply.getHeader("reeve-account");
+		log.request({
+			id: request.id,
+			method: request.method,
+			path: pathOf(request.url),
+			status: reply.statusCode,
+			ms,
+			account: typeof account === "string" ? account : undefined,
+			address: request.ip,
+		});
 	});
 	return app;
 }
 
-/** Sortable by time: 48 bits of milliseconds, then 48 random ones. */
+const processPart = randomBytes(3).toString("hex");
+let requestCount = 0;
+
+/** Sortable by time: 48 bits of milliseconds, then 24 random ones of this process and a count of 24. */
 function requestId(): string {
+	requestCount = (requestCount + 1) & 0xffffff;
 	const time = Date.now().toString(16).padStart(12, "0");
-	return time + randomBytes(6).toString("hex");
+	return time + processPart + requestCount.toString(16).padStart(6, "0");
 }
 
 /** The route's pattern, never the path a caller made up, so figures stay few. */
