@@ -35,3 +35,8 @@ export function pathFields(operation: AnyOperation): string[] {
 		(match) => match[1] as string,
 	);
 }
+
+/** The input of an operation's documented example: one that passes validation. */
+export function exampleOf(operation: AnyOperation): Record<string, unknown> {
+	return operation.example.input as Record<string, unknown>;
+}

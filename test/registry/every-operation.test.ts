@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnyOperation } from "../../src/kernel/operation.ts";
 import { operations } from "../../src/modules/index.ts";
-import { callOperation, pathFields } from "./call-operation.ts";
+import { callOperation, exampleOf, pathFields } from "./call-operation.ts";
 import { openWorld, type World } from "./world.ts";
 
 /** What holds for every operation there is; a new one is covered the day it is born. */
@@ -45,7 +45,7 @@ describe("every operation", () => {
 			const { status } = await callOperation(
 				world.server,
 				operation,
-				operation.example.input,
+				exampleOf(operation),
 				undefined,
 			);
 			return status === 401 ? undefined : `${status}`;
@@ -62,7 +62,7 @@ describe("every operation", () => {
 			const { status, json } = await callOperation(
 				world.server,
 				operation,
-				operation.example.input,
+				exampleOf(operation),
 				token,
 			);
 			return status === 403 && json.reason === "key_access"
@@ -78,7 +78,7 @@ describe("every operation", () => {
 			const { status } = await callOperation(
 				world.server,
 				operation,
-				operation.example.input,
+				exampleOf(operation),
 				token,
 			);
 			return status === 403 ? undefined : `${status}`;
@@ -89,7 +89,7 @@ describe("every operation", () => {
 	test("answers a foreign id with the very bytes it has for one that does not exist", async () => {
 		const found = await exceptions(addressed, async (operation) => {
 			const at = (id: string) => ({
-				...operation.example.input,
+				...exampleOf(operation),
 				...Object.fromEntries(
 					pathFields(operation).map((field) => [field, id]),
 				),
@@ -122,14 +122,14 @@ describe("every operation", () => {
 			const foreign = await callOperation(
 				world.server,
 				operation,
-				operation.example.input,
+				exampleOf(operation),
 				world.stranger,
 				world.tenantId,
 			);
 			const unknown = await callOperation(
 				world.server,
 				operation,
-				operation.example.input,
+				exampleOf(operation),
 				world.stranger,
 				RANDOM_ID,
 			);
@@ -150,7 +150,8 @@ describe("every operation", () => {
 				({ operationId }) => operationId === operation.id,
 			);
 			const complete =
-				`${entry?.summary}.` === operation.summary &&
+				entry !== undefined &&
+				`${entry.summary}.` === operation.summary &&
 				entry["x-reeve-permission"] === operation.id &&
 				Number(entry["x-ratelimit"]?.limit) > 0;
 			return complete ? undefined : "incomplete";
