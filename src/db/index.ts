@@ -2,13 +2,12 @@
 export type { DatabaseOptions, Handle, Row, Transaction } from "./database.ts";
 export { Database } from "./database.ts";
 export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";
-export { migrate, readMigrations } from "./migrate.ts";
+export { migrate } from "./migrate.ts";
 export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";
 export {
 	announceRevocation,
 	type RevocationEvents,
 	RevocationListener,
 } from "./revocations.ts";
-export { assertServingRole } from "./serving-role.ts";
 export type { Sql } from "./sql.ts";
 export { join, raw, sql } from "./sql.ts";

@@ -17,7 +17,7 @@ export {
 	operation,
 	perMinuteOf,
 } from "./operation.ts";
-export { isAdministratorHere, rankHere, standsAbove } from "./rank.ts";
+export { isAdministratorHere, standsAbove } from "./rank.ts";
 export {
 	higherRole,
 	type Right,

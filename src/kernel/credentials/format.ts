@@ -31,7 +31,6 @@ const letters = {
 >;
 
 export type IssuedKind = keyof typeof letters;
-export const credentialKinds = Object.keys(letters) as IssuedKind[];
 
 const FORM = new RegExp(
 	`^(rv[${Object.values(letters).join("")}]_[0-9A-Za-z]{${PUBLIC_LENGTH}})([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECK_LENGTH}})$`,

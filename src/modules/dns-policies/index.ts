@@ -21,5 +21,4 @@ export const dnsPolicyOperations: readonly AnyOperation[] = [
 	listPoliciesOfIdentity,
 ];
 
-export { AppliedDnsPolicy, DnsPolicy } from "./dns-policy.ts";
 export { forgetIdentity } from "./identity-store.ts";

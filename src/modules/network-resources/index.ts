@@ -13,5 +13,4 @@ export const networkResourceOperations: readonly AnyOperation[] = [
 	deleteNetworkResource,
 ];
 
-export { NetworkResource } from "./network-resource.ts";
 export { holdNetwork, resourcesOfNetwork } from "./network-resource-store.ts";

@@ -13,5 +13,4 @@ export const networkRouterOperations: readonly AnyOperation[] = [
 	deleteNetworkRouter,
 ];
 
-export { NetworkRouter } from "./network-router.ts";
 export { routersOfNetwork } from "./network-router-store.ts";

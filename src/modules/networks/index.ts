@@ -12,5 +12,3 @@ export const networkOperations: readonly AnyOperation[] = [
 	updateNetwork,
 	deleteNetwork,
 ];
-
-export { Network } from "./network.ts";

@@ -14,5 +14,4 @@ export const policyOperations: readonly AnyOperation[] = [
 ];
 
 export { insertDefaultPolicies } from "./default-policies.ts";
-export { Policy, PolicyRule } from "./policy.ts";
 export type { RuleInput } from "./policy-rule.ts";

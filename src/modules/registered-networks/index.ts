@@ -12,5 +12,3 @@ export const registeredNetworkOperations: readonly AnyOperation[] = [
 	updateRegisteredNetwork,
 	deleteRegisteredNetwork,
 ];
-
-export { RegisteredNetwork } from "./registered-network.ts";
