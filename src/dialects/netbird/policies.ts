@@ -102,6 +102,8 @@ function policyFields(call: WireCall) {
 	const fields = bodyOf(call);
 	const name = fields.text("name");
 	const rules = fields.objects("rules") ?? [];
+	// There are no posture checks here, and ones that nobody knows are dropped; the list must still be a list.
+	fields.texts("source_posture_checks");
 	if (name === "") throw new Refusal(422, "policy name shouldn't be empty");
 	if (rules.length === 0)
 		throw new Refusal(422, "policy rules shouldn't be empty");

@@ -169,9 +169,11 @@ export const userRoutes: readonly WireRoute[] = [
 		},
 		async handle(call) {
 			const fields = bodyOf(call);
-			const id = pathId(call, "userId", "user");
+			const { user } = call.caller;
+			if (user === null || call.params.userId !== user.id)
+				throw new Refusal(403, "permission denied");
 			await call.run("users.change_password", {
-				id,
+				id: user.id,
 				old_password: fields.text("old_password"),
 				new_password: fields.text("new_password"),
 			});
