@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import Fastify, { type FastifyInstance } from "fastify";
+import { answerUnreadableIn, dialects } from "./dialects/index.ts";
 import { scrubSecrets } from "./kernel/credentials/format.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { answerUnreadable } from "./surfaces/rest/index.ts";
+import { API_PREFIX, answerUnreadable } from "./surfaces/rest/index.ts";
 
 export const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -23,7 +24,10 @@ export function createApp(options: {
 		keepAliveTimeout: 72_000,
 		forceCloseConnections: "idle",
 		return503OnClosing: false,
-		frameworkErrors: answerUnreadable,
+		frameworkErrors: answerUnreadableIn(dialects, {
+			prefix: API_PREFIX,
+			answer: answerUnreadable,
+		}),
 		routerOptions: {
 			ignoreDuplicateSlashes: true,
 			ignoreTrailingSlash: true,

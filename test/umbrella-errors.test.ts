@@ -105,6 +105,14 @@ describe("promise U7: standard statuses", () => {
 		expect(method.headers.get("allow")).toBe("GET, POST");
 	});
 
+	test("a path that cannot be read is refused in the words of the wire", async () => {
+		const { call } = scene;
+		for (const part of ["%zz", "9".repeat(600)]) {
+			const answer = await call("GET", `/v1/organizations/${part}/networks`);
+			expect([answer.status, Object.keys(answer.json)]).toEqual([400, BOOM]);
+		}
+	});
+
 	test("a txId leads to the request id, and so to the log", async () => {
 		const { call, org } = scene;
 		const path = `/v1/organizations/${org}/networkdevices/1`;

@@ -9,3 +9,4 @@ export const dialects: readonly Dialect[] = [umbrella, opmanager, netbird];
 export type { Dialect } from "./dialect.ts";
 export { type DialectDocumentOptions, dialectDocument } from "./openapi.ts";
 export { serveDialect } from "./serve.ts";
+export { answerUnreadableIn } from "./unreadable.ts";

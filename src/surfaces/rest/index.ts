@@ -18,6 +18,7 @@ import { BODY_BYTES_MAX, readJsonBody } from "./json-body.ts";
 import { pathMethods } from "./path-methods.ts";
 import { API_PREFIX, type Route, routesOf } from "./route.ts";
 
+export { API_PREFIX } from "./route.ts";
 export { answerNowhere, answerUnreadable } from "./strays.ts";
 
 export interface RestOptions {
