@@ -15,7 +15,7 @@ export async function deleteOldIdempotencyKeys(
 	const before = new Date(nowMs - idempotencyKeptMs);
 	return deleteEverywhere(
 		database,
-		sql`with old as materialized (
+		() => sql`with old as materialized (
 				select account_id, credential_id, key from idempotency_keys where created_at < ${before} limit ${rowsMax} for update skip locked)
 			delete from idempotency_keys where (account_id, credential_id, key) in (select * from old) returning 1`,
 	);
@@ -29,19 +29,20 @@ export async function deleteOldUsage(
 	const before = new Date(nowMs - usageKeptMs);
 	return deleteEverywhere(
 		database,
-		sql`with old as materialized (
-				select account_id, credential_id, operation, hour from credential_usage where hour < ${before} limit ${rowsMax} for update skip locked)
+		(accountIds) => sql`with old as materialized (
+				select account_id, credential_id, operation, hour from credential_usage
+				where account_id = any(${accountIds}::bigint[]) and hour < ${before} limit ${rowsMax} for update skip locked)
 			delete from credential_usage where (account_id, credential_id, operation, hour) in (select * from old) returning 1`,
 	);
 }
 
 async function deleteEverywhere(
 	database: Database,
-	statement: Sql,
+	statement: (accountIds: readonly string[]) => Sql,
 ): Promise<number> {
 	return visitEveryAccount(database, (accountIds) =>
 		database.transaction(accountIds, async (tx) => {
-			const rows = await tx.query(statement);
+			const rows = await tx.query(statement(accountIds));
 			return rows.length;
 		}),
 	);

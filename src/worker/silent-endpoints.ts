@@ -32,7 +32,7 @@ export async function turnOffSilentEndpoints(
 			const rows = await tx.query(sql`
 				with silent as materialized (
 					select account_id, id from endpoints
-					where status <> 'Off' and coalesce(last_seen_at, created_at) < ${before}
+					where account_id = any(${accountIds}::bigint[]) and status <> 'Off' and coalesce(last_seen_at, created_at) < ${before}
 					limit ${rowsMax} for update skip locked)
 				update endpoints set status = 'Off', last_sync_status = status
 				where (account_id, id) in (select * from silent) returning 1`);
@@ -61,7 +61,7 @@ export async function removeEphemeralEndpoints(
 ): Promise<number> {
 	return visitEveryAccount(database, async (accountIds) => {
 		const removed = await database.transaction(accountIds, async (tx) => {
-			const rows = await lockSilent(tx, now);
+			const rows = await lockSilent(tx, accountIds, now);
 			for (const row of rows) {
 				await removeEndpoint(tx, row.account_id, row.id);
 				await tx.query(removal(row, now));
@@ -75,11 +75,15 @@ export async function removeEphemeralEndpoints(
 	});
 }
 
-async function lockSilent(tx: Transaction, now: Date): Promise<SilentRow[]> {
+async function lockSilent(
+	tx: Transaction,
+	accountIds: readonly string[],
+	now: Date,
+): Promise<SilentRow[]> {
 	const before = new Date(now.getTime() - ephemeralKeptMs);
 	return tx.query<SilentRow>(sql`
 		select account_id, id, name, hostname, host(ip) as ip, last_seen_at from endpoints e
-		where ephemeral and coalesce(last_seen_at, created_at) < ${before}
+		where account_id = any(${accountIds}::bigint[]) and ephemeral and coalesce(last_seen_at, created_at) < ${before}
 		and not exists (select from network_routers r where r.account_id = e.account_id and r.endpoint_id = e.id)
 		limit ${rowsMax} for update of e skip locked`);
 }

@@ -119,7 +119,15 @@ test("several servers on one database seal everything once", async () => {
 	expect(nodes.flatMap(({ lines }) => lines)).toEqual([]);
 });
 
-test("workers survive a database that is away, tell it once each, and catch up", async () => {
+/** The kinds of work whose last line so far says this. */
+function lastOf(lines: readonly string[], text: string): string[] {
+	const last = new Map(lines.map((line) => [JSON.parse(line).work, line]));
+	return [...last]
+		.filter(([, line]) => line.includes(text))
+		.map(([work]) => work);
+}
+
+test("workers survive a database that is away, tell it, and catch up", async () => {
 	const account = await scene.account();
 	const name = scene.test.superuser.database;
 	const away = new Database({
@@ -142,14 +150,18 @@ test("workers survive a database that is away, tell it once each, and catch up",
 	await vi.waitFor(
 		async () => {
 			await cut();
-			expect(lines.filter((line) => line.includes("failed"))).toHaveLength(5);
+			expect(lastOf(lines, "will be tried again")).toHaveLength(5);
 		},
 		{ timeout: 10_000 },
 	);
 	await runAsSuperuser(`alter database ${name} allow_connections true`);
 	await writeEvents(scene.database, account);
 	await sealedAfterMs(account, 1);
-	await vi.waitFor(() => expect(lines).toHaveLength(10), { timeout: 10_000 });
+	await vi.waitFor(() => expect(lastOf(lines, "goes on")).toHaveLength(5), {
+		timeout: 10_000,
+	});
+	// Rounds of 20 ms would have told it a hundred times. A round may just have got through between two cuts.
+	expect(lines.length).toBeLessThan(30);
 	await Promise.all(running.splice(0).map((workers) => workers.stop()));
 	await away.close();
 });

@@ -521,7 +521,9 @@ create table audit_events (
 	request_id text not null default '',
 	primary key (account_id, at, id)
 ) partition by range (at);
-create index audit_events_by_id on audit_events (account_id, id);
+-- The id alone: beside the wall's own condition on the account, a plan that also could use the account for a join would
+-- walk through all events of a large one for each row.
+create index audit_events_by_id on audit_events (id);
 create index audit_events_by_xid on audit_events (xid, id);
 
 -- The chain over each account's events, in the order the sealer met them.
@@ -534,7 +536,7 @@ create table audit_seals (
 	primary key (account_id, sequence)
 );
 -- An event has one place in the chain, whoever seals it.
-create unique index audit_seals_by_event on audit_seals (account_id, event_id);
+create unique index audit_seals_by_event on audit_seals (event_id);
 
 create table audit_heads (
 	account_id bigint primary key,

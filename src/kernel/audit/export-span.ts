@@ -46,10 +46,10 @@ async function readSpan(
 	const bounded = from !== undefined || to !== undefined;
 	const [row] = await handle.query<SpanRow>(sql`
 		select span.*, (select coalesce(max(sequence), 0) from audit_seals where account_id = ${accountId}) as chain_end
-		from (select min(s.sequence) as first, max(s.sequence) as last
-			from audit_events e join audit_seals s on s.account_id = e.account_id and s.event_id = e.id
+		from (select min(sequence) as first, max(sequence) as last from (
+			select (select s.sequence from audit_seals s where s.account_id = e.account_id and s.event_id = e.id) as sequence from audit_events e
 			where ${bounded} and e.account_id = ${accountId}
-			and (${from ?? null}::timestamptz is null or e.at >= ${from ?? null}) and (${to ?? null}::timestamptz is null or e.at < ${to ?? null})) span`);
+			and (${from ?? null}::timestamptz is null or e.at >= ${from ?? null}) and (${to ?? null}::timestamptz is null or e.at < ${to ?? null})) sealed) span`);
 	return row ?? { first: null, last: null, chain_end: "0" };
 }
 

@@ -15,7 +15,7 @@ export interface SealerOptions {
 }
 
 /** How many chains are signed in one transaction. */
-const ACCOUNTS_MAX = 200;
+const ACCOUNTS_MAX = 100;
 
 /**
  * Keeps the audit log provable: takes committed events into their accounts' chains, and signs how far each chain came.
