@@ -39,9 +39,7 @@ function gatewayMessage({ code, reason }: ReeveError): string | undefined {
 function isDeviceFamily(route: string): boolean {
 	return (
 		route === "/v1/organizations" ||
-		/^\/v1\/organizations\/:\w+\/(networkdevices|policies)\b/.test(
-			route,
-		)
+		/^\/v1\/organizations\/:\w+\/(networkdevices|policies)\b/.test(route)
 	);
 }
 

@@ -102,8 +102,9 @@ export function choice<const V extends readonly string[]>(
 ): Reader<V[number]> {
 	return (given) => {
 		if (given === undefined || given === null) return MISSING;
-		return values.includes(String(given))
-			? String(given)
+		const word = typeof given === "number" ? String(given) : given;
+		return typeof word === "string" && values.includes(word)
+			? word
 			: new BadField(`must be one of ${values.join(", ")}`);
 	};
 }
