@@ -7,6 +7,8 @@ export {
 	isSuperAdministrator,
 } from "./caller.ts";
 export type { Account, Change, Context } from "./context.ts";
+export { requireFreeName, requireReferred } from "./entity-rules.ts";
+export { EntityStore } from "./entity-store.ts";
 export * from "./errors.ts";
 export { contains, when } from "./filter.ts";
 export { equals, type ListPlan, listPage } from "./list.ts";

@@ -1,17 +1,7 @@
-import {
-	type Context,
-	checkVersion,
-	invalid,
-	notFound,
-} from "../../kernel/index.ts";
+import { type Context, invalid } from "../../kernel/index.ts";
 import type { Device } from "./device.ts";
 import { requireSound } from "./device-rules.ts";
-import {
-	changeDevice,
-	type DeviceValues,
-	findDevice,
-	lockDevice,
-} from "./device-store.ts";
+import { changeDevice, type DeviceValues, devices } from "./device-store.ts";
 import { requireShortName } from "./new-device.ts";
 
 /** Changes some fields of a device under its lock and tells the audit log; fields left out stay. */
@@ -20,16 +10,12 @@ export async function alterDevice(
 	id: string,
 	changes: { [field in keyof DeviceValues]?: DeviceValues[field] | undefined },
 ): Promise<Device> {
-	const row = await lockDevice(ctx.db, ctx.account.id, id);
-	if (!row) throw notFound("device", id);
-	checkVersion(ctx, row);
-	const read = () => findDevice(ctx.db, ctx.account.id, id);
-	const before = (await read()) as Device;
+	const before = await devices.getForChange(ctx, id);
 	requireRenamable(before, changes.name);
 	const device = { ...before, ...changes } as DeviceValues;
 	await requireSound(ctx, device, id);
 	await changeDevice(ctx.db, ctx.account.id, id, device);
-	const after = (await read()) as Device;
+	const after = await devices.get(ctx, id);
 	ctx.audit({ before, after });
 	return after;
 }

@@ -8,7 +8,7 @@ import {
 	networkDeviceFields,
 } from "./device-fields.ts";
 import { requireSound } from "./device-rules.ts";
-import { findDevice, insertDevice } from "./device-store.ts";
+import { devices, insertDevice } from "./device-store.ts";
 import { completeDevice } from "./new-device.ts";
 
 export const createDevice = operation({
@@ -44,6 +44,6 @@ export const createDevice = operation({
 		const device = completeDevice(input);
 		await requireSound(ctx, device, null);
 		const id = await insertDevice(ctx.db, ctx.account.id, device);
-		return (await findDevice(ctx.db, ctx.account.id, id)) as Device;
+		return devices.get(ctx, id);
 	},
 });

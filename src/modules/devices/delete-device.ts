@@ -1,13 +1,7 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { forgetIdentity } from "../dns-policies/index.ts";
-import { findDevice, lockDevice, removeDevice } from "./device-store.ts";
+import { devices } from "./device-store.ts";
 
 export const deleteDevice = operation({
 	id: "devices.delete",
@@ -22,17 +16,10 @@ export const deleteDevice = operation({
 	audit: { target: "device" },
 	example: { input: { id: "1000120" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockDevice(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("device", id);
-		checkVersion(ctx, row);
-		const before = await findDevice(ctx.db, ctx.account.id, id);
+		const before = await devices.getForChange(ctx, id);
 		await forgetIdentity(ctx.db, ctx.account.id, id);
-		await removeDevice(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: before?.name ?? "" },
-			before,
-			after: null,
-		});
+		await devices.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });

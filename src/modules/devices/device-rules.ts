@@ -1,8 +1,13 @@
 import { isIP } from "node:net";
 import { type Handle, sql } from "../../db/index.ts";
-import { type Context, conflict, invalid } from "../../kernel/index.ts";
-import { requireProbe } from "../probes/index.ts";
-import { requireRegion } from "../regions/index.ts";
+import {
+	type Context,
+	conflict,
+	invalid,
+	requireReferred,
+} from "../../kernel/index.ts";
+import { probes } from "../probes/index.ts";
+import { regions } from "../regions/index.ts";
 import type { DeviceValues } from "./device-store.ts";
 
 /**
@@ -21,8 +26,8 @@ export async function requireSound(
 			"ip",
 			"ip_address must be an IPv4 or IPv6 address",
 		);
-	await requireProbe(ctx, device.probe_id);
-	await requireRegion(ctx, device.region_id);
+	await requireReferred(ctx, probes, "probe_id", device.probe_id);
+	await requireReferred(ctx, regions, "region_id", device.region_id);
 	const twin = await findTwin(ctx.db, ctx.account.id, device, exceptId);
 	if (!twin) return;
 	throw conflict(

@@ -1,20 +1,17 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { Device } from "./device.ts";
 
-export const DEVICE_FROM =
-	"devices t left join probes p on p.account_id = t.account_id and p.id = t.probe_id";
-
-export const DEVICE_COLUMNS = `t.id, t.account_id, t.kind, t.name, t.display_name, host(t.ip_address) as ip_address, t.dns_name, t.netmask,
+export const devices = new EntityStore<Device>({
+	noun: "device",
+	table: "devices",
+	joins:
+		"left join probes p on p.account_id = t.account_id and p.id = t.probe_id",
+	columns: `t.id, t.account_id, t.kind, t.name, t.display_name, host(t.ip_address) as ip_address, t.dns_name, t.netmask,
 	t.category, t.type, t.vendor, t.model, t.mac_address, t.serial_number, t.tag, t.device_id, t.protocol, t.poll_interval_seconds,
 	t.managed, t.suppressed, t.status, t.status_at, t.interface_count, t.probe_id, p.number as probe_number, p.name as probe_name,
 	t.region_id, coalesce(t.region_id, p.region_id) as effective_region_id, t.custom_fields, t.version, t.created_at, t.updated_at,
-	case when not t.managed then 'unmanaged' when t.status_at is null then 'not_monitored_yet' else 'monitored' end as monitoring`;
-
-export const deviceList: ListPlan = {
-	from: DEVICE_FROM,
-	columns: DEVICE_COLUMNS,
-	prefix: "t.",
+	case when not t.managed then 'unmanaged' when t.status_at is null then 'not_monitored_yet' else 'monitored' end as monitoring`,
 	sortable: {
 		name: "t.name",
 		display_name: "t.display_name",
@@ -37,30 +34,7 @@ export const deviceList: ListPlan = {
 		"t.mac_address",
 		"t.serial_number",
 	],
-};
-
-export async function findDevice(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Device | undefined> {
-	const [device] = await db.query<Device>(
-		sql`select ${raw(DEVICE_COLUMNS)} from ${raw(DEVICE_FROM)} where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return device;
-}
-
-/** Locks the row, so that two changes of one device come one after the other. */
-export async function lockDevice(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from devices where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+});
 
 export type DeviceValues = Pick<
 	Device,
@@ -117,14 +91,4 @@ export async function changeDevice(
 			status = case when ${d.managed} then status else 7 end, status_at = case when ${d.managed} then status_at end,
 			managed = ${d.managed}, version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeDevice(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from devices where account_id = ${accountId} and id = ${id}`,
-	);
 }

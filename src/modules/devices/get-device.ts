@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Device, deviceExample } from "./device.ts";
-import { findDevice } from "./device-store.ts";
+import { devices } from "./device-store.ts";
 
 export const getDevice = operation({
 	id: "devices.get",
@@ -13,9 +13,5 @@ export const getDevice = operation({
 	input: object({ id: Id }),
 	output: Device,
 	example: { input: { id: deviceExample.id }, output: deviceExample },
-	async handler(ctx, { id }) {
-		const device = await findDevice(ctx.db, ctx.account.id, id);
-		if (!device) throw notFound("device", id);
-		return device;
-	},
+	handler: (ctx, { id }) => devices.get(ctx, id),
 });

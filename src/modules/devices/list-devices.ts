@@ -5,7 +5,6 @@ import {
 	equals,
 	Id,
 	invalid,
-	listPage,
 	object,
 	oneOf,
 	operation,
@@ -14,7 +13,7 @@ import {
 } from "../../kernel/index.ts";
 import { Device, deviceExample } from "./device.ts";
 import { deviceKinds } from "./device-fields.ts";
-import { deviceList } from "./device-store.ts";
+import { devices } from "./device-store.ts";
 
 const text = (description: string) =>
 	Type.Optional(Type.String({ maxLength: 255, description }));
@@ -59,7 +58,7 @@ export const listDevices = operation({
 		output: { data: [deviceExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<Device>(ctx.db, ctx.accountIds, deviceList, input, [
+		devices.page(ctx, input, [
 			equals("t.kind", input.kind),
 			equals("t.name", input.name),
 			equals("t.type", input.type),

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { type Handle, raw, sql } from "../../db/index.ts";
 import { conflict, notFound, object, operation } from "../../kernel/index.ts";
 import { Device, deviceExample } from "./device.ts";
-import { DEVICE_COLUMNS, DEVICE_FROM } from "./device-store.ts";
+import { devices } from "./device-store.ts";
 
 export const resolveDevice = operation({
 	id: "devices.resolve",
@@ -49,14 +49,15 @@ async function findNamed(
 ): Promise<(Device & { match: number })[]> {
 	const [, name = null, suffix = "0"] = /^(.+)\.(\d{11,16})$/.exec(named) ?? [];
 	const probeNumber = Math.floor(Number(suffix) / PROBE_RANGE);
+	const { columns, from } = devices.plan;
 	const address = isIP(named) === 0 || named.includes("%") ? null : named;
 	return db.query<Device & { match: number }>(sql`
-		select ${raw(DEVICE_COLUMNS)}, candidate.match from (
+		select ${raw(columns)}, candidate.match from (
 			(select 1 as match, account_id, id from devices where account_id = any(${accountIds}::bigint[]) and name = ${named} limit 2)
 			union all (select 2, d.account_id, d.id from devices d join probes q on q.account_id = d.account_id and q.id = d.probe_id
 				where d.account_id = any(${accountIds}::bigint[]) and d.name = ${name} and q.number = ${probeNumber}::bigint limit 2)
 			union all (select 3, account_id, id from devices where account_id = any(${accountIds}::bigint[]) and ip_address = ${address}::inet limit 2)
 			union all (select 4, account_id, id from devices where account_id = any(${accountIds}::bigint[]) and display_name = ${named} limit 2)) candidate
-		join ${raw(DEVICE_FROM)} on t.account_id = candidate.account_id and t.id = candidate.id
+		join ${raw(from)} on t.account_id = candidate.account_id and t.id = candidate.id
 		order by candidate.match, t.id`);
 }

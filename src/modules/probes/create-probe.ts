@@ -1,15 +1,14 @@
-import { object, operation } from "../../kernel/index.ts";
-import { requireRegion } from "../regions/index.ts";
 import {
-	type Probe,
-	ProbeName,
-	ProbeWithKey,
-	probeExample,
-	probeFields,
-} from "./probe.ts";
+	object,
+	operation,
+	requireFreeName,
+	requireReferred,
+} from "../../kernel/index.ts";
+import { regions } from "../regions/index.ts";
+import { ProbeName, ProbeWithKey, probeExample, probeFields } from "./probe.ts";
 import { issueProbeKey } from "./probe-key.ts";
-import { requireFreeProbeName, requireTimezone } from "./probe-rules.ts";
-import { findProbe, insertProbe } from "./probe-store.ts";
+import { requireTimezone } from "./probe-rules.ts";
+import { insertProbe, probes } from "./probe-store.ts";
 
 export const createProbe = operation({
 	id: "probes.create",
@@ -29,9 +28,9 @@ export const createProbe = operation({
 	},
 	async handler(ctx, input) {
 		const { name, display_name = name, region_id = null } = input;
-		await requireFreeProbeName(ctx, name, null);
+		await requireFreeName(ctx, probes, name, null);
 		requireTimezone(input.timezone);
-		await requireRegion(ctx, region_id);
+		await requireReferred(ctx, regions, "region_id", region_id);
 		const id = await insertProbe(ctx.db, ctx.account.id, {
 			name,
 			display_name,
@@ -41,7 +40,6 @@ export const createProbe = operation({
 			timezone: input.timezone ?? "UTC",
 		});
 		const key = await issueProbeKey(ctx, { id, name });
-		const probe = await findProbe(ctx.db, ctx.account.id, id, ctx.now);
-		return { ...(probe as Probe), key };
+		return { ...(await probes.get(ctx, id)), key };
 	},
 });

@@ -1,15 +1,7 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	conflict,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import type { Probe } from "./probe.ts";
+import { conflict, Id, object, operation } from "../../kernel/index.ts";
 import { revokeProbeKeys } from "./probe-key.ts";
-import { findProbe, lockProbe, removeProbe } from "./probe-store.ts";
+import { probes } from "./probe-store.ts";
 
 export const deleteProbe = operation({
 	id: "probes.delete",
@@ -24,15 +16,7 @@ export const deleteProbe = operation({
 	audit: { target: "probe" },
 	example: { input: { id: "1000100" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockProbe(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("probe", id);
-		checkVersion(ctx, row);
-		const before = (await findProbe(
-			ctx.db,
-			ctx.account.id,
-			id,
-			ctx.now,
-		)) as Probe;
+		const before = await probes.getForChange(ctx, id);
 		if (before.devices_count > 0)
 			throw conflict(
 				"probe_in_use",
@@ -40,7 +24,7 @@ export const deleteProbe = operation({
 				{ devices: before.devices_count },
 			);
 		await revokeProbeKeys(ctx, id);
-		await removeProbe(ctx.db, ctx.account.id, id);
+		await probes.remove(ctx, id);
 		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},

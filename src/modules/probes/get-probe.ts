@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Probe, probeExample } from "./probe.ts";
-import { findProbe } from "./probe-store.ts";
+import { probes } from "./probe-store.ts";
 
 export const getProbe = operation({
 	id: "probes.get",
@@ -13,9 +13,5 @@ export const getProbe = operation({
 	input: object({ id: Id }),
 	output: Probe,
 	example: { input: { id: probeExample.id }, output: probeExample },
-	async handler(ctx, { id }) {
-		const probe = await findProbe(ctx.db, ctx.account.id, id, ctx.now);
-		if (!probe) throw notFound("probe", id);
-		return probe;
-	},
+	handler: (ctx, { id }) => probes.get(ctx, id),
 });

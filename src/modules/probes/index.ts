@@ -18,4 +18,4 @@ export const probeOperations: readonly AnyOperation[] = [
 ];
 
 export { Probe } from "./probe.ts";
-export { requireProbe } from "./probe-rules.ts";
+export { probes } from "./probe-store.ts";

@@ -8,7 +8,7 @@ import {
 	pageOf,
 } from "../../kernel/index.ts";
 import { Probe, probeExample } from "./probe.ts";
-import { pageOfProbes } from "./probe-store.ts";
+import { probes } from "./probe-store.ts";
 
 export const listProbes = operation({
 	id: "probes.list",
@@ -30,15 +30,9 @@ export const listProbes = operation({
 		output: { data: [probeExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		pageOfProbes(
-			ctx.db,
-			ctx.accountIds,
-			input,
-			[
-				equals("t.name", input.name),
-				equals("t.number", input.number),
-				equals("t.region_id", input.region_id),
-			],
-			ctx.now,
-		),
+		probes.page(ctx, input, [
+			equals("t.name", input.name),
+			equals("t.number", input.number),
+			equals("t.region_id", input.region_id),
+		]),
 });

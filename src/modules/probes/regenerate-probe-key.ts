@@ -1,13 +1,7 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import { type Probe, ProbeWithKey, probeExample } from "./probe.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { ProbeWithKey, probeExample } from "./probe.ts";
 import { issueProbeKey, revokeProbeKeys } from "./probe-key.ts";
-import { findProbe, lockProbe } from "./probe-store.ts";
+import { probes } from "./probe-store.ts";
 
 export const regenerateProbeKey = operation({
 	id: "probes.regenerate_key",
@@ -26,12 +20,9 @@ export const regenerateProbeKey = operation({
 		output: { ...probeExample, key: "rvb_…" },
 	},
 	async handler(ctx, { id }) {
-		const row = await lockProbe(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("probe", id);
-		checkVersion(ctx, row);
+		const { name } = await probes.lockForChange(ctx, id);
 		await revokeProbeKeys(ctx, id);
-		const key = await issueProbeKey(ctx, { id, name: row.name });
-		const probe = await findProbe(ctx.db, ctx.account.id, id, ctx.now);
-		return { ...(probe as Probe), key };
+		const key = await issueProbeKey(ctx, { id, name });
+		return { ...(await probes.get(ctx, id)), key };
 	},
 });

@@ -1,14 +1,14 @@
 import {
-	checkVersion,
 	Id,
-	notFound,
 	object,
 	operation,
+	requireFreeName,
+	requireReferred,
 } from "../../kernel/index.ts";
-import { requireRegion } from "../regions/index.ts";
+import { regions } from "../regions/index.ts";
 import { Probe, probeExample, probeFields } from "./probe.ts";
-import { requireFreeProbeName, requireTimezone } from "./probe-rules.ts";
-import { changeProbe, findProbe, lockProbe } from "./probe-store.ts";
+import { requireTimezone } from "./probe-rules.ts";
+import { changeProbe, probes } from "./probe-store.ts";
 
 export const updateProbe = operation({
 	id: "probes.update",
@@ -26,16 +26,12 @@ export const updateProbe = operation({
 		output: { ...probeExample, display_name: "Vienna, cellar", version: 2 },
 	},
 	async handler(ctx, { id, ...input }) {
-		const row = await lockProbe(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("probe", id);
-		checkVersion(ctx, row);
-		await requireFreeProbeName(ctx, input.name, id);
+		const before = await probes.getForChange(ctx, id);
+		await requireFreeName(ctx, probes, input.name, id);
 		requireTimezone(input.timezone);
-		await requireRegion(ctx, input.region_id);
-		const read = () => findProbe(ctx.db, ctx.account.id, id, ctx.now);
-		const before = (await read()) as Probe;
+		await requireReferred(ctx, regions, "region_id", input.region_id);
 		await changeProbe(ctx.db, ctx.account.id, id, { ...before, ...input });
-		const after = (await read()) as Probe;
+		const after = await probes.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

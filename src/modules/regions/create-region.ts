@@ -1,7 +1,6 @@
-import { object, operation } from "../../kernel/index.ts";
+import { object, operation, requireFreeName } from "../../kernel/index.ts";
 import { Region, RegionName, regionExample, regionFields } from "./region.ts";
-import { requireFreeRegionName } from "./region-rules.ts";
-import { findRegion, insertRegion } from "./region-store.ts";
+import { insertRegion, regions } from "./region-store.ts";
 
 export const createRegion = operation({
 	id: "regions.create",
@@ -19,8 +18,8 @@ export const createRegion = operation({
 		output: { ...regionExample, probes_count: 0, devices_count: 0 },
 	},
 	async handler(ctx, { name, description = "" }) {
-		await requireFreeRegionName(ctx, name, null);
+		await requireFreeName(ctx, regions, name, null);
 		const id = await insertRegion(ctx.db, ctx.account.id, name, description);
-		return (await findRegion(ctx.db, ctx.account.id, id)) as Region;
+		return regions.get(ctx, id);
 	},
 });

@@ -1,14 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	conflict,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import type { Region } from "./region.ts";
-import { findRegion, lockRegion, removeRegion } from "./region-store.ts";
+import { conflict, Id, object, operation } from "../../kernel/index.ts";
+import { regions } from "./region-store.ts";
 
 export const deleteRegion = operation({
 	id: "regions.delete",
@@ -23,10 +15,7 @@ export const deleteRegion = operation({
 	audit: { target: "region" },
 	example: { input: { id: "1000110" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockRegion(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("region", id);
-		checkVersion(ctx, row);
-		const before = (await findRegion(ctx.db, ctx.account.id, id)) as Region;
+		const before = await regions.getForChange(ctx, id);
 		const { probes_count: probes, devices_count: devices } = before;
 		if (probes + devices > 0)
 			throw conflict(
@@ -34,7 +23,7 @@ export const deleteRegion = operation({
 				`The region holds ${probes} probes and ${devices} devices.`,
 				{ probes, devices },
 			);
-		await removeRegion(ctx.db, ctx.account.id, id);
+		await regions.remove(ctx, id);
 		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Region, regionExample } from "./region.ts";
-import { findRegion } from "./region-store.ts";
+import { regions } from "./region-store.ts";
 
 export const getRegion = operation({
 	id: "regions.get",
@@ -13,9 +13,5 @@ export const getRegion = operation({
 	input: object({ id: Id }),
 	output: Region,
 	example: { input: { id: regionExample.id }, output: regionExample },
-	async handler(ctx, { id }) {
-		const region = await findRegion(ctx.db, ctx.account.id, id);
-		if (!region) throw notFound("region", id);
-		return region;
-	},
+	handler: (ctx, { id }) => regions.get(ctx, id),
 });

@@ -14,4 +14,4 @@ export const regionOperations: readonly AnyOperation[] = [
 ];
 
 export { Region } from "./region.ts";
-export { requireRegion } from "./region-rules.ts";
+export { regions } from "./region-store.ts";

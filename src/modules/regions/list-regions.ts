@@ -1,14 +1,13 @@
 import Type from "typebox";
 import {
 	equals,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
 import { Region, regionExample } from "./region.ts";
-import { regionList } from "./region-store.ts";
+import { regions } from "./region-store.ts";
 
 export const listRegions = operation({
 	id: "regions.list",
@@ -28,7 +27,5 @@ export const listRegions = operation({
 		output: { data: [regionExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<Region>(ctx.db, ctx.accountIds, regionList, input, [
-			equals("t.name", input.name),
-		]),
+		regions.page(ctx, input, [equals("t.name", input.name)]),
 });

@@ -1,13 +1,6 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation, requireFreeName } from "../../kernel/index.ts";
 import { Region, regionExample, regionFields } from "./region.ts";
-import { requireFreeRegionName } from "./region-rules.ts";
-import { changeRegion, findRegion, lockRegion } from "./region-store.ts";
+import { changeRegion, regions } from "./region-store.ts";
 
 export const updateRegion = operation({
 	id: "regions.update",
@@ -25,13 +18,10 @@ export const updateRegion = operation({
 		output: { ...regionExample, name: "Far north", version: 2 },
 	},
 	async handler(ctx, { id, ...fields }) {
-		const row = await lockRegion(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("region", id);
-		checkVersion(ctx, row);
-		await requireFreeRegionName(ctx, fields.name, id);
-		const before = await findRegion(ctx.db, ctx.account.id, id);
+		const before = await regions.getForChange(ctx, id);
+		await requireFreeName(ctx, regions, fields.name, id);
 		await changeRegion(ctx.db, ctx.account.id, id, fields);
-		const after = (await findRegion(ctx.db, ctx.account.id, id)) as Region;
+		const after = await regions.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},
