@@ -1,4 +1,5 @@
 import { version } from "../package-root.ts";
+import { audit, auditVerifyUsage } from "./audit-verify.ts";
 import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -74,6 +75,17 @@ export const commands = {
 			"--port N": "port the server would listen on",
 		},
 		run: doctor,
+	},
+	audit: {
+		summary: "Check an exported audit log, away from any server.",
+		usage: auditVerifyUsage,
+		options: {
+			"--key KEY":
+				"public key to trust, as a file or in base64; may be repeated",
+			"--against FILE": "earlier export whose signatures must still hold",
+			"--json": "print one JSON object",
+		},
+		run: audit,
 	},
 	version: {
 		summary: "Print the version.",
