@@ -15,7 +15,7 @@ import type { Gate } from "./kernel/gate/gate.ts";
 import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { openKernel } from "./open-kernel.ts";
+import { type Kernel, openKernel } from "./open-kernel.ts";
 import { version } from "./package-root.ts";
 import { openStore, type Store } from "./store.ts";
 import { registerDocs } from "./surfaces/docs/index.ts";
@@ -67,6 +67,20 @@ async function serve(
 ): Promise<Server> {
 	const { config } = options;
 	const kernel = await openKernel(store, config, log, options.clock);
+	try {
+		return await listen(options, log, store, kernel);
+	} catch (error) {
+		await kernel.stop();
+		throw error;
+	}
+}
+
+async function listen(
+	{ config }: ServerOptions,
+	log: Log,
+	store: Store,
+	kernel: Kernel,
+): Promise<Server> {
 	const metrics = createMetrics(() => kernel.limiter.degraded);
 	const app = createApp({
 		log,

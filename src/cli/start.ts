@@ -37,13 +37,18 @@ async function setUpWhenNew(
 	process.stdout.write(`${welcome(made, options.first.kind)}\n`);
 }
 
-/** The first signal asks for a graceful stop; a second one ends at once. */
+const ECHO_MS = 1000;
+
+/**
+ * The first signal asks for a graceful stop; a later one ends at once. Ctrl-C under `npm start` comes twice, from the
+ * terminal and from npm, so a signal soon after the first is the same request.
+ */
 function stopSignal(): Promise<void> {
 	return new Promise((resolve) => {
-		let asked = false;
+		let askedAt: number | undefined;
 		const onSignal = () => {
-			if (asked) process.exit(130);
-			asked = true;
+			if (askedAt === undefined) askedAt = performance.now();
+			else if (performance.now() - askedAt > ECHO_MS) process.exit(130);
 			resolve();
 		};
 		process.on("SIGINT", onSignal);

@@ -61,7 +61,12 @@ export interface ReeveProcess {
 	pid: number;
 	/** Everything it printed. */
 	output(): string;
-	kill(signal: NodeJS.Signals): Promise<void>;
+	/** Sends a signal and does not wait for what becomes of it. */
+	signal(signal: NodeJS.Signals): void;
+	/** The exit status, once it has ended; null when a signal ended it. */
+	ended: Promise<number | null>;
+	/** Sends a signal that ends it, and answers the exit status. */
+	kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts a server and waits for its ready line. */
@@ -71,7 +76,9 @@ export async function startReeve(
 ): Promise<ReeveProcess> {
 	const child = spawnReeve(["start", ...args], env);
 	let printed = "";
-	const ended = once(child, "exit");
+	const ended = once(child, "exit").then(
+		([code]: (number | null)[]) => code ?? null,
+	);
 	const url = await new Promise<string>((resolve, reject) => {
 		const read = (chunk: Buffer) => {
 			printed += chunk;
@@ -80,7 +87,7 @@ export async function startReeve(
 		};
 		child.stdout?.on("data", read);
 		child.stderr?.on("data", read);
-		ended.then(([code]) =>
+		ended.then((code) =>
 			reject(new Error(`the server ended with ${code}: ${printed}`)),
 		);
 	});
@@ -88,9 +95,11 @@ export async function startReeve(
 		url,
 		pid: child.pid as number,
 		output: () => printed,
-		async kill(signal) {
+		ended,
+		signal: (signal) => void child.kill(signal),
+		kill(signal) {
 			child.kill(signal);
-			await ended;
+			return ended;
 		},
 	};
 }
