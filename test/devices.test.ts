@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
+import { makeTenant } from "./support/people.ts";
 import {
 	type Answer,
 	startTestServer,
@@ -322,8 +323,21 @@ describe("lists of devices", () => {
 			probe_number: probe.number,
 			probe_name: probe.name,
 		});
-		const { json } = await call("GET", `/devices?probe_id=${probe.id}`);
-		expect(json.data).toEqual([near, far]);
+		for (const filter of [
+			`probe_id=${probe.id}`,
+			`probe_name=${probe.name}`,
+			`probe_number=${probe.number}`,
+		])
+			expect((await call("GET", `/devices?${filter}`)).json.data).toEqual([
+				near,
+				far,
+			]);
+		expect(
+			[near, far].map((d) => [d.region_id, d.effective_region_id]),
+		).toEqual([
+			[null, north.id],
+			[south.id, south.id],
+		]);
 	});
 
 	it("know what a device can be", async () => {
@@ -356,6 +370,21 @@ describe("what a text means", () => {
 		const shadow = await monitored({ display_name: device.name });
 		expect((await named(device.name)).json.id).toBe(device.id);
 		expect((await named(shadow.name)).json.id).toBe(shadow.id);
+	});
+
+	it("is looked for over several accounts, and nothing where it is in two of them", async () => {
+		const [one, two] = [
+			await makeTenant(server, fresh("tenant")),
+			await makeTenant(server, fresh("tenant")),
+		];
+		const name = fresh("shared");
+		const added = await made(`/devices?account=${one}`, { name });
+		const find = () =>
+			call("GET", `/devices/resolve?named=${name}&account=${one},${two}`);
+		expect((await find()).json).toMatchObject({ id: added.id });
+		await made(`/devices?account=${two}`, { name });
+		refused(await find(), 409, "device_ambiguous");
+		refused(await named(name), 404, "device_not_found");
 	});
 
 	it("is nothing where several devices share an address or a label", async () => {

@@ -29,8 +29,9 @@ export function readParameters<P extends Parameters>(
 ): Values<P> {
 	const given = givenParameters(request);
 	refuseUndeclared(given, table);
-	const values = Object.entries(table).map(([name, parameter]) => {
-		const text = oneText(given, name);
+	const texts = Object.keys(table).map((name) => oneText(given, name));
+	const values = Object.entries(table).map(([name, parameter], at) => {
+		const text = texts[at];
 		if (text !== undefined && text !== "")
 			return [name, parameter.read(text, name)];
 		if (!isMandatory(parameter)) return [name, undefined];
