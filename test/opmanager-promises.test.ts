@@ -1,6 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WireRequest } from "../src/dialects/dialect.ts";
+import { opmanager } from "../src/dialects/opmanager/index.ts";
+import { ReeveError } from "../src/kernel/errors.ts";
 import {
 	made,
 	type OpManagerScene,
@@ -273,6 +276,22 @@ describe("promise O7: statuses", () => {
 			code: 403,
 			errorcode: "ACCESS_DENIED",
 		});
+	});
+});
+
+test("promise O7: 500 tells nothing of what went wrong inside", () => {
+	const cause = new Error("relation devices does not exist");
+	const error = new ReeveError("internal", "The server failed.", { cause });
+	const wire = { route: "" } as WireRequest;
+	expect(opmanager.error(error, wire)).toEqual({
+		status: 500,
+		body: {
+			error: {
+				code: 500,
+				message: "The server failed.",
+				errorcode: "INTERNAL_ERROR",
+			},
+		},
 	});
 });
 
