@@ -1,4 +1,10 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import {
+	Id,
+	notFound,
+	object,
+	operation,
+	requireFreeName,
+} from "../../kernel/index.ts";
 import {
 	NetworkResource,
 	ResourceAddressText,
@@ -7,13 +13,13 @@ import {
 	resourceFields,
 } from "./network-resource.ts";
 import {
-	findResource,
 	holdNetwork,
 	insertResource,
+	networkResources,
 	setResourceGroups,
 } from "./network-resource-store.ts";
 import { readResourceAddress } from "./resource-address.ts";
-import { requireFreeName, requireGroups } from "./resource-rules.ts";
+import { requireGroups } from "./resource-rules.ts";
 
 export const createNetworkResource = operation({
 	id: "network_resources.create",
@@ -44,7 +50,7 @@ export const createNetworkResource = operation({
 		const read = readResourceAddress(address);
 		if (!(await holdNetwork(ctx.db, ctx.account.id, network_id)))
 			throw notFound("network", network_id);
-		await requireFreeName(ctx, name, null);
+		await requireFreeName(ctx, networkResources, name, null);
 		await requireGroups(ctx, rest.groups);
 		const { description = "", enabled = true, groups = [] } = rest;
 		const id = await insertResource(ctx.db, ctx.account.id, {
@@ -55,6 +61,6 @@ export const createNetworkResource = operation({
 			enabled,
 		});
 		await setResourceGroups(ctx.db, ctx.account.id, id, groups);
-		return (await findResource(ctx.db, ctx.account.id, id)) as NetworkResource;
+		return networkResources.get(ctx, id);
 	},
 });

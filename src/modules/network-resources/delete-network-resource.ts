@@ -1,16 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import {
-	findResource,
-	lockResource,
-	removeResource,
-} from "./network-resource-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { networkResources } from "./network-resource-store.ts";
 
 export const deleteNetworkResource = operation({
 	id: "network_resources.delete",
@@ -27,16 +17,9 @@ export const deleteNetworkResource = operation({
 	audit: { target: "network_resource" },
 	example: { input: { id: "1000061" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockResource(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network resource", id);
-		checkVersion(ctx, row);
-		const before = await findResource(ctx.db, ctx.account.id, id);
-		await removeResource(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: before?.name ?? "" },
-			before,
-			after: null,
-		});
+		const before = await networkResources.getForChange(ctx, id);
+		await networkResources.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });

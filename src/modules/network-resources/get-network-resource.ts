@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { NetworkResource, resourceExample } from "./network-resource.ts";
-import { findResource } from "./network-resource-store.ts";
+import { networkResources } from "./network-resource-store.ts";
 
 export const getNetworkResource = operation({
 	id: "network_resources.get",
@@ -13,9 +13,5 @@ export const getNetworkResource = operation({
 	input: object({ id: Id }),
 	output: NetworkResource,
 	example: { input: { id: resourceExample.id }, output: resourceExample },
-	async handler(ctx, { id }) {
-		const resource = await findResource(ctx.db, ctx.account.id, id);
-		if (!resource) throw notFound("network resource", id);
-		return resource;
-	},
+	handler: (ctx, { id }) => networkResources.get(ctx, id),
 });

@@ -14,7 +14,7 @@ import {
 	resourceExample,
 	resourceTypes,
 } from "./network-resource.ts";
-import { pageOfResources } from "./network-resource-store.ts";
+import { networkResources } from "./network-resource-store.ts";
 
 export const listNetworkResources = operation({
 	id: "network_resources.list",
@@ -38,7 +38,7 @@ export const listNetworkResources = operation({
 		output: { data: [resourceExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		pageOfResources(ctx.db, ctx.accountIds, input, [
+		networkResources.page(ctx, input, [
 			equals("t.network_id", input.network_id),
 			equals("t.name", input.name),
 			equals("t.type", input.type),

@@ -1,5 +1,5 @@
-import { type Handle, raw, type Sql, sql } from "../../db/index.ts";
-import { type ListPlan, listPage, type PageInput } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { type Context, EntityStore } from "../../kernel/index.ts";
 import { groupSummaries } from "../groups/index.ts";
 import type { NetworkResource } from "./network-resource.ts";
 import type { ResourceAddress } from "./resource-address.ts";
@@ -7,63 +7,38 @@ import type { ResourceAddress } from "./resource-address.ts";
 /** A stored resource; its groups are ids until their summaries are fetched for the whole page. */
 type ResourceRow = Omit<NetworkResource, "groups"> & { groups: string[] };
 
-const COLUMNS = `t.id, t.account_id, t.network_id, t.name, t.description, t.type, t.address, t.enabled, t.version, t.created_at, t.updated_at,
+export const networkResources = new EntityStore<
+	NetworkResource,
+	{ version: number },
+	ResourceRow
+>({
+	noun: "network resource",
+	table: "network_resources",
+	columns: `t.id, t.account_id, t.network_id, t.name, t.description, t.type, t.address, t.enabled, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_resources m
-		where m.account_id = t.account_id and m.resource_id = t.id), '[]') as groups`;
-
-const resourceList: ListPlan = {
-	from: "network_resources t",
-	columns: COLUMNS,
-	prefix: "t.",
+		where m.account_id = t.account_id and m.resource_id = t.id), '[]') as groups`,
 	sortable: {
 		name: "t.name",
 		address: "t.address",
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name", "t.description", "t.address"],
-};
+	finish: withGroups,
+});
 
-export async function pageOfResources(
-	db: Handle,
-	accountIds: readonly string[],
-	input: PageInput,
-	filters: readonly (Sql | undefined)[],
-) {
-	const page = await listPage<ResourceRow>(
-		db,
-		accountIds,
-		resourceList,
-		input,
-		filters,
-	);
-	return { ...page, data: await withGroups(db, accountIds, page.data) };
-}
-
-export async function findResource(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<NetworkResource | undefined> {
-	const rows = await db.query<ResourceRow>(
-		sql`select ${raw(COLUMNS)} from network_resources t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return (await withGroups(db, [accountId], rows))[0];
-}
-
-export async function resourcesOfNetwork(
-	db: Handle,
-	accountId: string,
+export function resourcesOfNetwork(
+	ctx: Context,
 	networkId: string,
 ): Promise<NetworkResource[]> {
-	const rows = await db.query<ResourceRow>(sql`select ${raw(COLUMNS)}
-		from network_resources t where t.account_id = ${accountId} and t.network_id = ${networkId} order by t.id`);
-	return withGroups(db, [accountId], rows);
+	return networkResources.select(
+		ctx,
+		sql`t.network_id = ${networkId} order by t.id`,
+	);
 }
 
 async function withGroups(
-	db: Handle,
-	accountIds: readonly string[],
 	rows: readonly ResourceRow[],
+	{ db, accountIds }: Context,
 ): Promise<NetworkResource[]> {
 	const summaries = await groupSummaries(
 		db,
@@ -76,18 +51,6 @@ async function withGroups(
 	}));
 }
 
-/** Locks the row, so that two changes of one resource come one after the other. */
-export async function lockResource(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from network_resources where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
-
 /** Whether the network is there; it stays until the transaction ends. */
 export async function holdNetwork(
 	db: Handle,
@@ -97,18 +60,6 @@ export async function holdNetwork(
 	const rows = await db.query(
 		sql`select 1 as one from networks where account_id = ${accountId} and id = ${networkId} for key share`,
 	);
-	return rows.length > 0;
-}
-
-/** Whether another resource of the account has the name. */
-export async function resourceNameTaken(
-	db: Handle,
-	accountId: string,
-	name: string,
-	exceptId: string | null,
-): Promise<boolean> {
-	const rows = await db.query(sql`select 1 as one from network_resources
-		where account_id = ${accountId} and name = ${name} and id is distinct from ${exceptId}::bigint`);
 	return rows.length > 0;
 }
 
@@ -157,14 +108,4 @@ export async function setResourceGroups(
 		db.query(sql`insert into group_resources (account_id, group_id, resource_id)
 			select ${accountId}::bigint, wanted.id, ${id}::bigint from unnest(${groupIds}::bigint[]) as wanted (id) on conflict do nothing`),
 	]);
-}
-
-export async function removeResource(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from network_resources where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,10 +1,4 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation, requireFreeName } from "../../kernel/index.ts";
 import {
 	NetworkResource,
 	resourceExample,
@@ -12,12 +6,11 @@ import {
 } from "./network-resource.ts";
 import {
 	changeResource,
-	findResource,
-	lockResource,
+	networkResources,
 	setResourceGroups,
 } from "./network-resource-store.ts";
 import { readResourceAddress } from "./resource-address.ts";
-import { requireFreeName, requireGroups } from "./resource-rules.ts";
+import { requireGroups } from "./resource-rules.ts";
 
 export const updateNetworkResource = operation({
 	id: "network_resources.update",
@@ -37,20 +30,13 @@ export const updateNetworkResource = operation({
 		output: { ...resourceExample, enabled: false, version: 2 },
 	},
 	async handler(ctx, { id, address, groups, ...fields }) {
-		const row = await lockResource(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network resource", id);
-		checkVersion(ctx, row);
+		const before = await networkResources.getForChange(ctx, id);
 		const read = address === undefined ? {} : readResourceAddress(address);
-		await requireFreeName(ctx, fields.name, id);
+		await requireFreeName(ctx, networkResources, fields.name, id);
 		await requireGroups(ctx, groups);
-		const before = await findResource(ctx.db, ctx.account.id, id);
 		await changeResource(ctx.db, ctx.account.id, id, { ...fields, ...read });
 		if (groups) await setResourceGroups(ctx.db, ctx.account.id, id, groups);
-		const after = (await findResource(
-			ctx.db,
-			ctx.account.id,
-			id,
-		)) as NetworkResource;
+		const after = await networkResources.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

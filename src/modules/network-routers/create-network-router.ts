@@ -6,8 +6,8 @@ import {
 	routerFields,
 } from "./network-router.ts";
 import {
-	findRouter,
 	insertRouter,
+	networkRouters,
 	setRouterGroups,
 } from "./network-router-store.ts";
 import { mergeRouting, requireRouting } from "./router-rules.ts";
@@ -42,6 +42,6 @@ export const createNetworkRouter = operation({
 			enabled: input.enabled ?? true,
 		});
 		await setRouterGroups(ctx.db, ctx.account.id, id, routing.groups);
-		return (await findRouter(ctx.db, ctx.account.id, id)) as NetworkRouter;
+		return networkRouters.get(ctx, id);
 	},
 });

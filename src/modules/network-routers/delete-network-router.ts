@@ -1,16 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import {
-	findRouter,
-	lockRouter,
-	removeRouter,
-} from "./network-router-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { networkRouters } from "./network-router-store.ts";
 
 export const deleteNetworkRouter = operation({
 	id: "network_routers.delete",
@@ -25,11 +15,8 @@ export const deleteNetworkRouter = operation({
 	audit: { target: "network_router" },
 	example: { input: { id: "1000062" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockRouter(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network router", id);
-		checkVersion(ctx, row);
-		const before = await findRouter(ctx.db, ctx.account.id, id);
-		await removeRouter(ctx.db, ctx.account.id, id);
+		const before = await networkRouters.getForChange(ctx, id);
+		await networkRouters.remove(ctx, id);
 		ctx.audit({ target: { id }, before, after: null });
 		return null;
 	},

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { NetworkRouter, routerExample } from "./network-router.ts";
-import { findRouter } from "./network-router-store.ts";
+import { networkRouters } from "./network-router-store.ts";
 
 export const getNetworkRouter = operation({
 	id: "network_routers.get",
@@ -13,9 +13,5 @@ export const getNetworkRouter = operation({
 	input: object({ id: Id }),
 	output: NetworkRouter,
 	example: { input: { id: routerExample.id }, output: routerExample },
-	async handler(ctx, { id }) {
-		const router = await findRouter(ctx.db, ctx.account.id, id);
-		if (!router) throw notFound("network router", id);
-		return router;
-	},
+	handler: (ctx, { id }) => networkRouters.get(ctx, id),
 });

@@ -2,14 +2,13 @@ import Type from "typebox";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
 import { NetworkRouter, routerExample } from "./network-router.ts";
-import { routerList } from "./network-router-store.ts";
+import { networkRouters } from "./network-router-store.ts";
 
 export const listNetworkRouters = operation({
 	id: "network_routers.list",
@@ -31,7 +30,7 @@ export const listNetworkRouters = operation({
 		output: { data: [routerExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<NetworkRouter>(ctx.db, ctx.accountIds, routerList, input, [
+		networkRouters.page(ctx, input, [
 			equals("t.network_id", input.network_id),
 			equals("t.endpoint_id", input.endpoint_id),
 			equals("t.enabled", input.enabled),

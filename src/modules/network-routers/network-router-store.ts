@@ -1,51 +1,27 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { type Context, EntityStore } from "../../kernel/index.ts";
 import type { NetworkRouter } from "./network-router.ts";
 
-const COLUMNS = `t.id, t.account_id, t.network_id, t.endpoint_id, t.metric, t.masquerade, t.enabled, t.version, t.created_at, t.updated_at,
+export const networkRouters = new EntityStore<NetworkRouter>({
+	noun: "network router",
+	table: "network_routers",
+	columns: `t.id, t.account_id, t.network_id, t.endpoint_id, t.metric, t.masquerade, t.enabled, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(g.group_id::text order by g.position, g.group_id) from network_router_groups g
-		where g.account_id = t.account_id and g.router_id = t.id), '[]') as groups`;
-
-export const routerList: ListPlan = {
-	from: "network_routers t",
-	columns: COLUMNS,
-	prefix: "t.",
+		where g.account_id = t.account_id and g.router_id = t.id), '[]') as groups`,
 	sortable: {
 		metric: { expression: "t.metric", type: "int" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
-};
+});
 
-export async function findRouter(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<NetworkRouter | undefined> {
-	const [router] = await db.query<NetworkRouter>(
-		sql`select ${raw(COLUMNS)} from network_routers t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return router;
-}
-
-export async function routersOfNetwork(
-	db: Handle,
-	accountId: string,
+export function routersOfNetwork(
+	ctx: Context,
 	networkId: string,
 ): Promise<NetworkRouter[]> {
-	return db.query<NetworkRouter>(sql`select ${raw(COLUMNS)}
-		from network_routers t where t.account_id = ${accountId} and t.network_id = ${networkId} order by t.id`);
-}
-
-/** Locks the row, so that two changes of one router come one after the other. */
-export async function lockRouter(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from network_routers where account_id = ${accountId} and id = ${id} for update`,
+	return networkRouters.select(
+		ctx,
+		sql`t.network_id = ${networkId} order by t.id`,
 	);
-	return row;
 }
 
 /** Whether the endpoint is in the account. */
@@ -105,14 +81,4 @@ export async function setRouterGroups(
 			select ${accountId}::bigint, ${id}::bigint, wanted.id, wanted.position
 			from unnest(${groupIds}::bigint[]) with ordinality as wanted (id, position) on conflict do nothing`),
 	]);
-}
-
-export async function removeRouter(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from network_routers where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,10 +1,4 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import {
 	NetworkRouter,
 	routerExample,
@@ -12,8 +6,7 @@ import {
 } from "./network-router.ts";
 import {
 	changeRouter,
-	findRouter,
-	lockRouter,
+	networkRouters,
 	setRouterGroups,
 } from "./network-router-store.ts";
 import { mergeRouting, requireRouting } from "./router-rules.ts";
@@ -36,14 +29,7 @@ export const updateNetworkRouter = operation({
 		output: { ...routerExample, metric: 100, version: 2 },
 	},
 	async handler(ctx, { id, ...input }) {
-		const row = await lockRouter(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network router", id);
-		checkVersion(ctx, row);
-		const before = (await findRouter(
-			ctx.db,
-			ctx.account.id,
-			id,
-		)) as NetworkRouter;
+		const before = await networkRouters.getForChange(ctx, id);
 		const former = { endpointId: before.endpoint_id, groups: before.groups };
 		const routing = mergeRouting(former, input);
 		await requireRouting(ctx, routing);
@@ -54,11 +40,7 @@ export const updateNetworkRouter = operation({
 			enabled: input.enabled ?? before.enabled,
 		});
 		await setRouterGroups(ctx.db, ctx.account.id, id, routing.groups);
-		const after = (await findRouter(
-			ctx.db,
-			ctx.account.id,
-			id,
-		)) as NetworkRouter;
+		const after = await networkRouters.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { object, operation } from "../../kernel/index.ts";
 import { Network, networkExample, networkFields } from "./network.ts";
-import { findNetwork, insertNetwork } from "./network-store.ts";
+import { insertNetwork, networks } from "./network-store.ts";
 
 export const createNetwork = operation({
 	id: "networks.create",
@@ -28,6 +28,6 @@ export const createNetwork = operation({
 	},
 	async handler(ctx, { name, description = "" }) {
 		const id = await insertNetwork(ctx.db, ctx.account.id, name, description);
-		return (await findNetwork(ctx.db, ctx.account.id, id)) as Network;
+		return networks.get(ctx, id);
 	},
 });

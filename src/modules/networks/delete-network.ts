@@ -1,15 +1,8 @@
 import Type from "typebox";
-import {
-	type Context,
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { type Context, Id, object, operation } from "../../kernel/index.ts";
 import { resourcesOfNetwork } from "../network-resources/index.ts";
 import { routersOfNetwork } from "../network-routers/index.ts";
-import { findNetwork, lockNetwork, removeNetwork } from "./network-store.ts";
+import { networks } from "./network-store.ts";
 
 export const deleteNetwork = operation({
 	id: "networks.delete",
@@ -25,25 +18,17 @@ export const deleteNetwork = operation({
 	audit: { target: "network" },
 	example: { input: { id: "1000060" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockNetwork(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network", id);
-		checkVersion(ctx, row);
-		const before = await findNetwork(ctx.db, ctx.account.id, id);
+		const before = await networks.getForChange(ctx, id);
 		await auditContents(ctx, id);
-		await removeNetwork(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: before?.name ?? "" },
-			before,
-			after: null,
-		});
+		await networks.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });
 
 /** What disappears with a network is told as if it had been deleted one by one. */
 async function auditContents(ctx: Context, networkId: string): Promise<void> {
-	const resources = await resourcesOfNetwork(ctx.db, ctx.account.id, networkId);
-	for (const resource of resources)
+	for (const resource of await resourcesOfNetwork(ctx, networkId))
 		ctx.audit({
 			operation: "network_resources.delete",
 			target: {
@@ -54,8 +39,7 @@ async function auditContents(ctx: Context, networkId: string): Promise<void> {
 			before: resource,
 			after: null,
 		});
-	const routers = await routersOfNetwork(ctx.db, ctx.account.id, networkId);
-	for (const router of routers)
+	for (const router of await routersOfNetwork(ctx, networkId))
 		ctx.audit({
 			operation: "network_routers.delete",
 			target: { type: "network_router", id: router.id, name: "" },

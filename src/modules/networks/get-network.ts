@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Network, networkExample } from "./network.ts";
-import { findNetwork } from "./network-store.ts";
+import { networks } from "./network-store.ts";
 
 export const getNetwork = operation({
 	id: "networks.get",
@@ -13,9 +13,5 @@ export const getNetwork = operation({
 	input: object({ id: Id }),
 	output: Network,
 	example: { input: { id: networkExample.id }, output: networkExample },
-	async handler(ctx, { id }) {
-		const network = await findNetwork(ctx.db, ctx.account.id, id);
-		if (!network) throw notFound("network", id);
-		return network;
-	},
+	handler: (ctx, { id }) => networks.get(ctx, id),
 });

@@ -1,14 +1,13 @@
 import Type from "typebox";
 import {
 	equals,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
 import { Network, networkExample } from "./network.ts";
-import { networkList } from "./network-store.ts";
+import { networks } from "./network-store.ts";
 
 export const listNetworks = operation({
 	id: "networks.list",
@@ -28,7 +27,5 @@ export const listNetworks = operation({
 		output: { data: [networkExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<Network>(ctx.db, ctx.accountIds, networkList, input, [
-			equals("t.name", input.name),
-		]),
+		networks.page(ctx, input, [equals("t.name", input.name)]),
 });

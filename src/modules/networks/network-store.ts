@@ -1,5 +1,5 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { Network } from "./network.ts";
 
 /** Policies that lead to a resource of the network: named itself, or through a group that holds it. */
@@ -19,45 +19,21 @@ const ROUTING_ENDPOINTS = `select r.endpoint_id from network_routers r
 		join group_endpoints m on m.account_id = g.account_id and m.group_id = g.group_id
 		where r.account_id = t.account_id and r.network_id = t.id`;
 
-const COLUMNS = `t.id, t.account_id, t.name, t.description, t.version, t.created_at, t.updated_at,
+/** When one is removed, its routers and resources go with it. */
+export const networks = new EntityStore<Network>({
+	noun: "network",
+	table: "networks",
+	columns: `t.id, t.account_id, t.name, t.description, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(r.id::text order by r.id) from network_routers r where r.account_id = t.account_id and r.network_id = t.id), '[]') as routers,
 	coalesce((select json_agg(n.id::text order by n.id) from network_resources n where n.account_id = t.account_id and n.network_id = t.id), '[]') as resources,
 	coalesce((select json_agg(touching.policy_id::text order by touching.policy_id) from (${POLICIES}) touching), '[]') as policies,
-	(select count(*)::int from (${ROUTING_ENDPOINTS}) routing) as routing_endpoints_count`;
-
-export const networkList: ListPlan = {
-	from: "networks t",
-	columns: COLUMNS,
-	prefix: "t.",
+	(select count(*)::int from (${ROUTING_ENDPOINTS}) routing) as routing_endpoints_count`,
 	sortable: {
 		name: "t.name",
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name", "t.description"],
-};
-
-export async function findNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Network | undefined> {
-	const [network] = await db.query<Network>(
-		sql`select ${raw(COLUMNS)} from networks t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return network;
-}
-
-/** Locks the row, so that two changes of one network come one after the other. */
-export async function lockNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from networks where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+});
 
 export async function insertNetwork(
 	db: Handle,
@@ -80,15 +56,4 @@ export async function changeNetwork(
 	await db.query(sql`update networks set name = coalesce(${fields.name ?? null}, name),
 		description = coalesce(${fields.description ?? null}, description), version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-/** Its routers and resources go with it. */
-export async function removeNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from networks where account_id = ${accountId} and id = ${id}`,
-	);
 }

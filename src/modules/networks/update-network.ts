@@ -1,12 +1,6 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Network, networkExample, networkFields } from "./network.ts";
-import { changeNetwork, findNetwork, lockNetwork } from "./network-store.ts";
+import { changeNetwork, networks } from "./network-store.ts";
 
 export const updateNetwork = operation({
 	id: "networks.update",
@@ -24,12 +18,9 @@ export const updateNetwork = operation({
 		output: { ...networkExample, name: "Head office", version: 2 },
 	},
 	async handler(ctx, { id, ...fields }) {
-		const row = await lockNetwork(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("network", id);
-		checkVersion(ctx, row);
-		const before = await findNetwork(ctx.db, ctx.account.id, id);
+		const before = await networks.getForChange(ctx, id);
 		await changeNetwork(ctx.db, ctx.account.id, id, fields);
-		const after = (await findNetwork(ctx.db, ctx.account.id, id)) as Network;
+		const after = await networks.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

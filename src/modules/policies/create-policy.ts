@@ -2,7 +2,7 @@ import Type from "typebox";
 import { object, operation } from "../../kernel/index.ts";
 import { Policy, policyExample, policyFields } from "./policy.ts";
 import { RuleInput } from "./policy-rule.ts";
-import { findPolicy, insertPolicy } from "./policy-store.ts";
+import { insertPolicy, policies } from "./policy-store.ts";
 import { checkRules } from "./rule-checks.ts";
 import { requireOwnRules } from "./rule-ids.ts";
 import { requireReferences } from "./rule-references.ts";
@@ -51,6 +51,6 @@ export const createPolicy = operation({
 			enabled,
 		});
 		await replaceRules(ctx.db, ctx.account.id, id, rules);
-		return (await findPolicy(ctx.db, ctx.account.id, id)) as Policy;
+		return policies.get(ctx, id);
 	},
 });

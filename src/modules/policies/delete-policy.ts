@@ -1,12 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import { findPolicy, lockPolicy, removePolicy } from "./policy-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { policies } from "./policy-store.ts";
 
 export const deletePolicy = operation({
 	id: "policies.delete",
@@ -21,16 +15,9 @@ export const deletePolicy = operation({
 	audit: { target: "policy" },
 	example: { input: { id: "1000070" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockPolicy(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
-		const before = await findPolicy(ctx.db, ctx.account.id, id);
-		await removePolicy(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: before?.name ?? "" },
-			before,
-			after: null,
-		});
+		const before = await policies.getForChange(ctx, id);
+		await policies.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });

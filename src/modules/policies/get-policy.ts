@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Policy, policyExample } from "./policy.ts";
-import { findPolicy } from "./policy-store.ts";
+import { policies } from "./policy-store.ts";
 
 export const getPolicy = operation({
 	id: "policies.get",
@@ -13,9 +13,5 @@ export const getPolicy = operation({
 	input: object({ id: Id }),
 	output: Policy,
 	example: { input: { id: policyExample.id }, output: policyExample },
-	async handler(ctx, { id }) {
-		const policy = await findPolicy(ctx.db, ctx.account.id, id);
-		if (!policy) throw notFound("policy", id);
-		return policy;
-	},
+	handler: (ctx, { id }) => policies.get(ctx, id),
 });

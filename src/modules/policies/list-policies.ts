@@ -9,7 +9,7 @@ import {
 	pageOf,
 } from "../../kernel/index.ts";
 import { Policy, policyExample } from "./policy.ts";
-import { pageOfPolicies } from "./policy-store.ts";
+import { policies } from "./policy-store.ts";
 
 export const listPolicies = operation({
 	id: "policies.list",
@@ -36,7 +36,7 @@ export const listPolicies = operation({
 		output: { data: [policyExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		pageOfPolicies(ctx.db, ctx.accountIds, input, [
+		policies.page(ctx, input, [
 			equals("t.name", input.name),
 			equals("t.enabled", input.enabled),
 			input.group_id === undefined

@@ -1,5 +1,5 @@
-import { type Handle, raw, type Sql, sql } from "../../db/index.ts";
-import { type ListPlan, listPage, type PageInput } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { type Context, EntityStore } from "../../kernel/index.ts";
 import { type GroupSummary, groupSummaries } from "../groups/index.ts";
 import type { Policy, PolicyRule } from "./policy.ts";
 
@@ -19,52 +19,25 @@ const RULE = `json_build_object('id', r.id::text, 'name', r.name, 'description',
 	'authorized_groups', r.authorized_groups, 'source_resource', r.source_resource, 'destination_resource', r.destination_resource,
 	'sources', ${groupsAt("source")}, 'destinations', ${groupsAt("destination")})`;
 
-const COLUMNS = `t.id, t.account_id, t.name, t.description, t.enabled, t.version, t.created_at, t.updated_at,
+export const policies = new EntityStore<Policy, { version: number }, PolicyRow>(
+	{
+		noun: "policy",
+		table: "policies",
+		columns: `t.id, t.account_id, t.name, t.description, t.enabled, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(${RULE} order by r.position) from policy_rules r
-		where r.account_id = t.account_id and r.policy_id = t.id), '[]') as rules`;
-
-const policyList: ListPlan = {
-	from: "policies t",
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		created_at: { expression: "t.created_at", type: "timestamptz" },
+		where r.account_id = t.account_id and r.policy_id = t.id), '[]') as rules`,
+		sortable: {
+			name: "t.name",
+			created_at: { expression: "t.created_at", type: "timestamptz" },
+		},
+		searchable: ["t.name", "t.description"],
+		finish: withGroups,
 	},
-	searchable: ["t.name", "t.description"],
-};
-
-export async function pageOfPolicies(
-	db: Handle,
-	accountIds: readonly string[],
-	input: PageInput,
-	filters: readonly (Sql | undefined)[],
-) {
-	const page = await listPage<PolicyRow>(
-		db,
-		accountIds,
-		policyList,
-		input,
-		filters,
-	);
-	return { ...page, data: await withGroups(db, accountIds, page.data) };
-}
-
-export async function findPolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Policy | undefined> {
-	const rows = await db.query<PolicyRow>(
-		sql`select ${raw(COLUMNS)} from policies t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return (await withGroups(db, [accountId], rows))[0];
-}
+);
 
 async function withGroups(
-	db: Handle,
-	accountIds: readonly string[],
 	rows: readonly PolicyRow[],
+	{ db, accountIds }: Context,
 ): Promise<Policy[]> {
 	const ids = rows.flatMap(({ rules }) =>
 		rules.flatMap((rule) => [...rule.sources, ...rule.destinations]),
@@ -85,18 +58,6 @@ function pick(
 	ids: readonly string[],
 ): GroupSummary[] {
 	return ids.flatMap((id) => summaries.get(id) ?? []);
-}
-
-/** Locks the row, so that two changes of one policy come one after the other. */
-export async function lockPolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from policies where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
 }
 
 export interface PolicyValues {
@@ -125,14 +86,4 @@ export async function changePolicy(
 	await db.query(sql`update policies set name = coalesce(${values.name ?? null}, name),
 		description = coalesce(${values.description ?? null}, description), enabled = coalesce(${values.enabled ?? null}, enabled),
 		version = version + 1, updated_at = now() where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removePolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from policies where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,14 +1,7 @@
-import {
-	type Context,
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { type Context, Id, object, operation } from "../../kernel/index.ts";
 import { Policy, policyExample, policyFields } from "./policy.ts";
 import type { RuleInput } from "./policy-rule.ts";
-import { changePolicy, findPolicy, lockPolicy } from "./policy-store.ts";
+import { changePolicy, policies } from "./policy-store.ts";
 import { checkRules } from "./rule-checks.ts";
 import { requireOwnRules } from "./rule-ids.ts";
 import { requireReferences, targetsOf } from "./rule-references.ts";
@@ -32,13 +25,10 @@ export const updatePolicy = operation({
 		output: { ...policyExample, enabled: false, version: 2 },
 	},
 	async handler(ctx, { id, rules, ...values }) {
-		const row = await lockPolicy(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
-		const before = (await findPolicy(ctx.db, ctx.account.id, id)) as Policy;
+		const before = await policies.getForChange(ctx, id);
 		if (rules) await changeRules(ctx, before, rules);
 		await changePolicy(ctx.db, ctx.account.id, id, values);
-		const after = (await findPolicy(ctx.db, ctx.account.id, id)) as Policy;
+		const after = await policies.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},
