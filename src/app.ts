@@ -34,8 +34,12 @@ export function createApp(options: {
 			maxParamLength: 512,
 		},
 	});
-	app.addHook("onRequest", async () => metrics.inFlight.inc());
-	app.addHook("onResponse", async (request, reply) => {
+	app.addHook("onRequest", (_request, _reply, done) => {
+		metrics.inFlight.inc();
+		done();
+	});
+	app.addHook("onResponse", (request, reply, done) => {
+		done();
 		const { surface, operation } = routeLabels(request.routeOptions.url);
 		const ms = reply.elapsedTime;
 		metrics.inFlight.dec();

@@ -1,10 +1,9 @@
 import pg from "pg";
-import {
-	READ_SCOPE_NAME,
-	READ_SCOPE_TEXT,
-	ScopedQuery,
-} from "./scoped-query.ts";
+import { SCOPE_NAME, SCOPE_TEXT, ScopedQuery } from "./scoped-query.ts";
 import type { Sql } from "./sql.ts";
+
+/** Set once a connection rather than once a read. */
+const READ_ONLY = "-c default_transaction_read_only=on";
 
 interface Lane {
 	client: pg.Client;
@@ -14,7 +13,7 @@ interface Lane {
 }
 
 /**
- * A few connections shared by all reads. Statements are pipelined, so a read never waits for a connection to be
+ * A few connections shared by all reads, on which nothing can be changed. Statements are pipelined, so a read never waits for a connection to be
  * free, only for the server. A lane that breaks is dropped and the next read opens another.
  */
 export class ReadLanes {
@@ -60,8 +59,10 @@ export class ReadLanes {
 	}
 
 	private open(): Lane {
+		const { options = "" } = this.connection;
 		const client = new pg.Client({
 			...this.connection,
+			options: `${options} ${READ_ONLY}`,
 			pipeline: true,
 		} as pg.ClientConfig);
 		const lane: Lane = {
@@ -88,8 +89,8 @@ export class ReadLanes {
 async function prepare(client: pg.Client): Promise<void> {
 	await client.connect();
 	await client.query({
-		name: READ_SCOPE_NAME,
-		text: READ_SCOPE_TEXT,
+		name: SCOPE_NAME,
+		text: SCOPE_TEXT,
 		values: ["{}"],
 	});
 }

@@ -8,10 +8,6 @@ export const SCOPE_TEXT =
 	"select 1 where set_config('reeve.accounts', $1, true) is null";
 export const SCOPE_NAME = "reeve_scope";
 
-/** The same for a read, which may then change nothing. */
-export const READ_SCOPE_TEXT = `${SCOPE_TEXT} or set_config('transaction_read_only', 'on', true) is null`;
-export const READ_SCOPE_NAME = "reeve_read_scope";
-
 /** Postgres array text for a list of account ids: `{1,2}`. Only digits may pass. */
 export function accountList(accountIds: readonly string[]): string {
 	for (const id of accountIds) {
@@ -50,7 +46,7 @@ const makers = new Map<string, RowMaker>();
 /**
  * One read under the wall, in one round trip and without BEGIN or COMMIT: messages between two Syncs form an implicit
  * transaction (PostgreSQL protocol, "Pipelining"), so the transaction-local setting that precedes the statement holds
- * for it and is gone after it. The scope statement must have been prepared on the connection under `READ_SCOPE_NAME`.
+ * for it and is gone after it. The scope statement must have been prepared on the connection under `SCOPE_NAME`.
  *
  * Once a statement's columns are known they are not asked for again, and all messages leave in one write.
  */
@@ -86,14 +82,14 @@ export class ScopedQuery extends BaseQuery {
 			return;
 		}
 		this.make = undefined;
-		connection.bind({ statement: READ_SCOPE_NAME, values: [this.accounts] });
+		connection.bind({ statement: SCOPE_NAME, values: [this.accounts] });
 		connection.execute({});
 		super.prepare(connection);
 	}
 
 	private sendKnown(connection: WireConnection): void {
 		const { text, values } = this.statement;
-		const scope = { statement: READ_SCOPE_NAME, values: [this.accounts] };
+		const scope = { statement: SCOPE_NAME, values: [this.accounts] };
 		const main = {
 			statement: statementName(text),
 			values: values as unknown[],

@@ -1,7 +1,8 @@
 -- Raises the wall on every tenant table there is. Run again after every migration, so a table cannot be born
--- without it. A row is seen only while its account is in `reeve.accounts`; unset means none, never all. The second,
--- restrictive policy keeps a later permissive one from widening what the serving role sees. The owner passes: it
--- runs migrations and the few functions below, and no request.
+-- without it. The serving role sees a row only while its account is in `reeve.accounts`; unset means none, never all.
+-- That policy is restrictive, so no permissive one that comes later can widen it; the permissive one beside it only
+-- opens the table to the role. The owner passes: it runs migrations and the few functions below, and no request.
+-- Every other role finds no policy, and so no rows.
 --
 -- The wall is a filter that no index serves, on purpose. Written as `account_id = any (…)` it is one condition more on
 -- the account beside that of the query; the planner multiplies the two, takes every account for one with a row or
@@ -20,7 +21,7 @@ begin
 		execute format('drop policy if exists within_account on %s', t);
 		execute format('drop policy if exists account_wall on %s', t);
 		execute format('drop policy if exists owner_passes on %s', t);
-		execute format('create policy within_account on %s using %s', t, wall);
+		execute format('create policy within_account on %s to %I using (true)', t, serving);
 		execute format('create policy account_wall on %s as restrictive to %I using %s', t, serving, wall);
 		execute format('create policy owner_passes on %s to %I using (true)', t, owner);
 		if t like 'audit\_%' then
