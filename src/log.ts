@@ -53,7 +53,7 @@ export function createLog(
 		pino.destination({
 			fd: 1,
 			sync: false,
-			minLength: 32_768,
+			minLength: 16_000,
 			periodicFlush: 100,
 		});
 	const log = pino(options, out);
