@@ -1,10 +1,17 @@
 import { randomBytes } from "node:crypto";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { closePromptly } from "./closing.ts";
 import { answerUnreadableIn, dialects } from "./dialects/index.ts";
 import { scrubSecrets } from "./kernel/credentials/format.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { API_PREFIX, answerUnreadable } from "./surfaces/rest/index.ts";
+import { refuseOnSocket } from "./refused-on-socket.ts";
+import {
+	API_PREFIX,
+	answerUnreadable,
+	readBodiesLater,
+	refuse,
+} from "./surfaces/rest/index.ts";
 
 export const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -21,6 +28,9 @@ export function createApp(options: {
 		genReqId: requestId,
 		trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
 		requestTimeout: 30_000,
+		// A repeated header arrives joined, so that of two credentials neither is taken for the one.
+		http: { joinDuplicateHeaders: true, connectionsCheckingInterval: 5000 },
+		clientErrorHandler: refuseOnSocket,
 		keepAliveTimeout: 72_000,
 		forceCloseConnections: "idle",
 		return503OnClosing: false,
@@ -34,30 +44,50 @@ export function createApp(options: {
 			maxParamLength: 512,
 		},
 	});
-	app.addHook("onRequest", (_request, _reply, done) => {
+	readBodiesLater(app);
+	app.setErrorHandler((thrown, request, reply) =>
+		refuse(request, reply, thrown, {
+			onError: (err, id) => log.error({ err, id }, "request failed"),
+		}),
+	);
+	const served = new Set<FastifyReply>();
+	closePromptly(app, served);
+	app.addHook("onRequest", (_request, reply, done) => {
+		served.add(reply);
 		metrics.inFlight.inc();
-		done();
-	});
-	app.addHook("onResponse", (request, reply, done) => {
-		done();
-		const { surface, operation } = routeLabels(request.routeOptions.url);
-		const ms = reply.elapsedTime;
-		metrics.inFlight.dec();
-		metrics.requests.inc({ surface, operation, status: reply.statusCode });
-		metrics.seconds.observe({ surface }, ms / 1000);
-		if (operation === "/healthz" || operation === "/readyz") return;
-		const account = reply.getHeader("reeve-account");
-		log.request({
-			id: request.id,
-			method: request.method,
-			path: pathOf(request.url),
-			status: reply.statusCode,
-			ms,
-			account: typeof account === "string" ? account : undefined,
-			address: request.ip,
+		// Not onResponse, which a caller that went away would leave waiting.
+		reply.raw.once("close", () => {
+			served.delete(reply);
+			metrics.inFlight.dec();
+			note(reply, log, metrics);
 		});
+		done();
 	});
 	return app;
+}
+
+/** The status noted for a caller that went away before the answer, as other servers' logs have it. */
+const GONE = 499;
+
+/** The figures and the line of a request, answered or not. */
+function note(reply: FastifyReply, log: Log, metrics: Metrics): void {
+	const { request } = reply;
+	const { surface, operation } = routeLabels(request.routeOptions.url);
+	const ms = reply.elapsedTime;
+	const status = reply.raw.writableFinished ? reply.statusCode : GONE;
+	metrics.requests.inc({ surface, operation, status });
+	metrics.seconds.observe({ surface }, ms / 1000);
+	if (operation === "/healthz" || operation === "/readyz") return;
+	const account = reply.getHeader("reeve-account");
+	log.request({
+		id: request.id,
+		method: request.method,
+		path: pathOf(request.url),
+		status,
+		ms,
+		account: typeof account === "string" ? account : undefined,
+		address: request.ip,
+	});
 }
 
 const processPart = randomBytes(3).toString("hex");

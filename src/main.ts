@@ -154,9 +154,11 @@ const OUTAGE_LINE_MS = 1000;
 function failureLog(log: Log): (error: unknown, requestId: string) => void {
 	let saidAt = Number.NEGATIVE_INFINITY;
 	return (err, id) => {
-		const away =
-			fromDatabase(err) instanceof ReeveError || err instanceof ReeveError;
-		if (!away) return log.error({ err, id }, "request failed");
+		const error = fromDatabase(err);
+		if (!(error instanceof ReeveError))
+			return log.error({ err, id }, "request failed");
+		if (error.code !== "unavailable")
+			return log.debug({ err, id }, "request refused by the database");
 		if (performance.now() - saidAt < OUTAGE_LINE_MS) return;
 		saidAt = performance.now();
 		log.warn(

@@ -1,14 +1,28 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { ReeveError } from "../kernel/errors.ts";
 import { fromDatabase } from "../kernel/gate/database-errors.ts";
 import type { Place } from "../kernel/gate/enter-scope.ts";
 import type { Decision } from "../kernel/limits/limiter.ts";
 import { rateLimitHeaders } from "../kernel/limits/ratelimit-headers.ts";
 import type { Dialect, WireAnswer, WireRequest } from "./dialect.ts";
+import { toWire } from "./wire-request.ts";
 
 export interface DialectOptions {
 	/** Told of what a caller only sees as an internal error. */
 	onError: (error: unknown, requestId: string) => void;
+}
+
+/** A body that is too large, or cut off, is refused before any handler; it is worded as the dialect's own refusals are. */
+export function wordFailures(
+	scope: FastifyInstance,
+	dialect: Dialect,
+	options: DialectOptions,
+): void {
+	scope.setErrorHandler((error, request, reply) => {
+		const wire = toWire(request);
+		const answer = answerFor(dialect, error, wire, options, request.id);
+		return send(reply, dialect, answer, {}, wire);
+	});
 }
 
 /** Any thrown thing in the words of the dialect; what is the server's own fault goes to the log. */
@@ -19,7 +33,7 @@ export function answerFor(
 	options: DialectOptions,
 	requestId: string,
 ): WireAnswer {
-	const error = asReeveError(fromDatabase(thrown));
+	const error = asReeveError(thrown);
 	if (error.code === "internal" || error.code === "unavailable")
 		options.onError(error.cause ?? error, requestId);
 	const answer = dialect.error(error, wire);
@@ -32,9 +46,9 @@ export function answerFor(
 }
 
 /** The HTTP layer's own refusals carry a status; anything else unknown is ours to hide. */
-function asReeveError(error: unknown): ReeveError {
-	if (error instanceof ReeveError) return error;
-	const { statusCode } = (error ?? {}) as { statusCode?: number };
+function asReeveError(thrown: unknown): ReeveError {
+	if (thrown instanceof ReeveError) return thrown;
+	const { statusCode } = (thrown ?? {}) as { statusCode?: number };
 	if (statusCode === 413)
 		return new ReeveError("too_large", "The body is larger than 1 MiB.", {
 			reason: "body",
@@ -43,6 +57,8 @@ function asReeveError(error: unknown): ReeveError {
 		return new ReeveError("malformed", "The request could not be read.", {
 			reason: "request",
 		});
+	const error = fromDatabase(thrown);
+	if (error instanceof ReeveError) return error;
 	return new ReeveError(
 		"internal",
 		"The server could not process the request.",

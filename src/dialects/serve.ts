@@ -2,7 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ReeveError } from "../kernel/errors.ts";
 import type { Admission, Gate } from "../kernel/gate/gate.ts";
 import type { GateRequest } from "../kernel/gate/request.ts";
-import { answerFor, type DialectOptions, send } from "./answer.ts";
+import {
+	answerFor,
+	type DialectOptions,
+	send,
+	wordFailures,
+} from "./answer.ts";
 import type {
 	Dialect,
 	OpenRoute,
@@ -41,12 +46,7 @@ export function serveDialect(
 					serveOpen(gate, dialect, route, options, request, reply),
 			});
 		}
-		// A body that is too large, or cut off, is refused before any handler; it is worded here too.
-		scope.setErrorHandler((error, request, reply) => {
-			const wire = toWire(request);
-			const answer = answerFor(dialect, error, wire, options, request.id);
-			return send(reply, dialect, answer, {}, wire);
-		});
+		wordFailures(scope, dialect, options);
 	});
 	serveUnmatched(app, dialect, options);
 }

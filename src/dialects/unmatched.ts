@@ -1,6 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { ReeveError } from "../kernel/errors.ts";
-import { answerFor, type DialectOptions, send } from "./answer.ts";
+import {
+	answerFor,
+	type DialectOptions,
+	send,
+	wordFailures,
+} from "./answer.ts";
 import type { Dialect } from "./dialect.ts";
 import { keepBodiesRaw, toWire } from "./wire-request.ts";
 
@@ -15,6 +20,7 @@ export function serveUnmatched(
 	app.register(
 		async (scope) => {
 			keepBodiesRaw(scope);
+			wordFailures(scope, dialect, options);
 			scope.setNotFoundHandler((request, reply) => {
 				const wire = toWire(request);
 				const error = new ReeveError(
@@ -30,6 +36,7 @@ export function serveUnmatched(
 	);
 	app.register(async (scope) => {
 		keepBodiesRaw(scope);
+		wordFailures(scope, dialect, options);
 		for (const [path, methods] of methodsOf(dialect)) {
 			refuseOtherMethods(scope, dialect, path, methods, options);
 			if (dialect.preflight) answerPreflights(scope, dialect, path);

@@ -55,7 +55,7 @@ export function registerRest(
 }
 
 /** Bodies stay bytes until the caller is known: a stranger hears 401, whatever was sent. */
-function readBodiesLater(scope: FastifyInstance): void {
+export function readBodiesLater(scope: FastifyInstance): void {
 	scope.removeAllContentTypeParsers();
 	scope.addContentTypeParser(
 		"*",
@@ -164,7 +164,7 @@ function readInputOf(route: Route, request: FastifyRequest): unknown {
 }
 
 /** Answers with a problem; what is the server's own fault goes to the log in full, and to the caller in one word. */
-function refuse(
+export function refuse(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	thrown: unknown,
