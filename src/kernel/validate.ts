@@ -5,7 +5,7 @@ import {
 } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 import type { TSchema } from "typebox";
-import { type Fault, ReeveError } from "./errors.ts";
+import { type Fault, invalid, ReeveError } from "./errors.ts";
 
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 
@@ -48,10 +48,14 @@ export function validateInput(
 	coerce: boolean,
 ): void {
 	const validate = (coerce ? coercing : exact).of(schema);
-	if (validate(input)) return;
+	if (!validate(input)) throw faultsOf(validate);
+	refuseNul(input, "");
+}
+
+function faultsOf(validate: ValidateFunction): ReeveError {
 	const faults = (validate.errors ?? []).map(toFault);
 	const first = faults[0];
-	throw new ReeveError(
+	return new ReeveError(
 		"invalid",
 		first ? first.message : "The input is not valid.",
 		{
@@ -60,6 +64,21 @@ export function validateInput(
 			facts: first ? { field: first.pointer.slice(1) } : {},
 		},
 	);
+}
+
+/** The database stores no NUL in text; refused here, the fault names its field. */
+function refuseNul(value: unknown, pointer: string): void {
+	if (typeof value === "string") {
+		if (value.includes("\0")) throw nulIn(pointer);
+	} else if (value !== null && typeof value === "object") {
+		for (const [name, child] of Object.entries(value))
+			refuseNul(child, `${pointer}/${escapePointer(name)}`);
+	}
+}
+
+function nulIn(pointer: string): ReeveError {
+	const field = pointer.slice(1);
+	return invalid(field, "text", `${field} may not contain the NUL character`);
 }
 
 function toFault(error: ErrorObject): Fault {

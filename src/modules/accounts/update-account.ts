@@ -116,8 +116,9 @@ async function changed(
 	if (settings) change.settings = await changeSettings(ctx, before, settings);
 	if (input.verified_ranges)
 		change.verified_ranges = readRanges(input.verified_ranges);
-	if (input.network_range && input.network_range !== before.network_range)
-		await moveNetwork(ctx, input.network_range);
+	const range = input.network_range;
+	if (typeof range === "string" && range !== before.network_range)
+		await moveNetwork(ctx, range);
 	if (change.domain !== before.domain) await moveDomain(ctx, change);
 	return change;
 }

@@ -11,6 +11,7 @@ import {
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
+import { ProbeNumber } from "../probes/index.ts";
 import { Device, deviceExample } from "./device.ts";
 import { deviceKinds } from "./device-fields.ts";
 import { devices } from "./device-store.ts";
@@ -48,7 +49,7 @@ export const listDevices = operation({
 		suppressed: Type.Optional(Type.Boolean()),
 		protocol: text("Exactly this protocol: ICMP, SNMP or TCP"),
 		probe_id: Type.Optional(Id),
-		probe_number: Type.Optional(Type.Integer({ minimum: 1 })),
+		probe_number: Type.Optional(ProbeNumber),
 		probe_name: text("Exactly this name of the probe"),
 		region_id: Type.Optional(Id),
 	}),

@@ -17,5 +17,5 @@ export const probeOperations: readonly AnyOperation[] = [
 	checkInProbe,
 ];
 
-export { Probe } from "./probe.ts";
+export { Probe, ProbeNumber } from "./probe.ts";
 export { probes } from "./probe-store.ts";

@@ -7,7 +7,7 @@ import {
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
-import { Probe, probeExample } from "./probe.ts";
+import { Probe, ProbeNumber, probeExample } from "./probe.ts";
 import { probes } from "./probe-store.ts";
 
 export const listProbes = operation({
@@ -21,7 +21,7 @@ export const listProbes = operation({
 	input: object({
 		...pageInput,
 		name: Type.Optional(Type.String({ description: "Exactly this name" })),
-		number: Type.Optional(Type.Integer({ minimum: 1 })),
+		number: Type.Optional(ProbeNumber),
 		region_id: Type.Optional(Id),
 	}),
 	output: pageOf(Probe),

@@ -13,6 +13,9 @@ export const probeStatuses = [
 	"disconnected",
 ] as const;
 
+/** The number of a probe, as the database can hold one. */
+export const ProbeNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
 export const ProbeName = Type.String({
 	minLength: 1,
 	maxLength: 100,
