@@ -162,8 +162,10 @@ const errorCodes = {
 	forbidden: "The credential or its user may not do this",
 	not_found: "There is no such thing, or it lies where the caller cannot reach",
 	conflict: "What is there already does not allow this",
+	too_large: "The body is larger than 1 MiB",
 	too_many_requests: "A limit is reached; wait as long as Retry-After says",
 	internal: "The server could not process the request",
+	unavailable: "The server is not ready; wait as long as Retry-After says",
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 /** The dialect itself is asked how it words each error, so the document cannot say otherwise. */
@@ -171,7 +173,8 @@ function errorResponses(dialect: Dialect): Record<string, Json> {
 	const responses: Record<string, Json> = {};
 	for (const [code, description] of Object.entries(errorCodes)) {
 		const error = new ReeveError(code as ErrorCode, description);
-		const { status, body } = dialect.error(error, NO_REQUEST);
+		const { status, body: sent } = dialect.error(error, NO_REQUEST);
+		const body = typeof sent === "string" ? JSON.parse(sent) : sent;
 		responses[status] ??= {
 			description,
 			content: {

@@ -99,6 +99,7 @@ export const openInstanceRoutes: readonly OpenRoute[] = [
 					}),
 					example: { user_id: "1000003", email: "olive@provider.test" },
 				},
+				412: { description: "The first account is there already" },
 			},
 		},
 		handle: setUpFirst,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry as MetricsRegistry } from "prom-client";
 
 export interface HealthOptions {
@@ -13,10 +13,10 @@ export function registerHealth(
 	options: HealthOptions,
 ): void {
 	app.get("/healthz", async (_request, reply) =>
-		reply.type("application/json").send('{"status":"ok"}'),
+		uncached(reply).type("application/json").send('{"status":"ok"}'),
 	);
 	app.get("/readyz", async (_request, reply) => {
-		reply.type("application/json");
+		uncached(reply).type("application/json");
 		try {
 			await options.ready();
 			return reply.send('{"status":"ready"}');
@@ -28,8 +28,14 @@ export function registerHealth(
 		}
 	});
 	app.get("/metrics", async (_request, reply) =>
-		reply
+		uncached(reply)
 			.type(options.metrics.contentType)
 			.send(await options.metrics.metrics()),
 	);
+}
+
+function uncached(reply: FastifyReply): FastifyReply {
+	return reply
+		.header("cache-control", "no-store")
+		.header("x-content-type-options", "nosniff");
 }
