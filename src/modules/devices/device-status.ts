@@ -8,9 +8,6 @@ export const deviceStatuses = {
 	7: "Unmanaged",
 } as const;
 
-/** A device that nobody watches: not managed, or never polled yet. */
-export const NOT_WATCHED = 7;
-
 /** Whether the status says anything about the device itself. */
 export const monitoringStates = [
 	"monitored",

@@ -21,6 +21,5 @@ export const deviceOperations: readonly AnyOperation[] = [
 	listDeviceCategories,
 ];
 
-export { Device } from "./device.ts";
 export { deviceCategories, deviceCategoryNames } from "./device-categories.ts";
-export { deviceStatuses, NOT_WATCHED } from "./device-status.ts";
+export { deviceStatuses } from "./device-status.ts";

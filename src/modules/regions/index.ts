@@ -13,5 +13,4 @@ export const regionOperations: readonly AnyOperation[] = [
 	deleteRegion,
 ];
 
-export { Region } from "./region.ts";
 export { regions } from "./region-store.ts";
