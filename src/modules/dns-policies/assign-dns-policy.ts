@@ -1,12 +1,6 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, notFound, object, operation } from "../../kernel/index.ts";
 import { DnsPolicy, dnsPolicyExample } from "./dns-policy.ts";
-import { findDnsPolicy, lockDnsPolicy } from "./dns-policy-store.ts";
+import { dnsPolicies } from "./dns-policy-store.ts";
 import { findIdentity, insertAssignment } from "./identity-store.ts";
 
 export const assignDnsPolicy = operation({
@@ -28,13 +22,11 @@ export const assignDnsPolicy = operation({
 	},
 	async handler(ctx, { id, origin_id }) {
 		const { db, account } = ctx;
-		const row = await lockDnsPolicy(db, account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
+		const row = await dnsPolicies.lockForChange(ctx, id);
 		const identity = await findIdentity(db, account.id, origin_id);
 		if (!identity) throw notFound("identity", origin_id);
 		await insertAssignment(db, account.id, id, origin_id);
 		ctx.audit({ target: { id, name: row.name }, after: { identity } });
-		return (await findDnsPolicy(db, account.id, id)) as DnsPolicy;
+		return dnsPolicies.get(ctx, id);
 	},
 });

@@ -8,7 +8,7 @@ import {
 	dnsPolicyExample,
 } from "./dns-policy.ts";
 import {
-	findDnsPolicy,
+	dnsPolicies,
 	insertDnsPolicy,
 	lockPriorities,
 	placeDnsPolicy,
@@ -40,6 +40,6 @@ export const createDnsPolicy = operation({
 		await lockPriorities(db, account.id, type);
 		const id = await insertDnsPolicy(db, account.id, name, type);
 		await placeDnsPolicy(db, account.id, type, id, priority ?? null);
-		return (await findDnsPolicy(db, account.id, id)) as DnsPolicy;
+		return dnsPolicies.get(ctx, id);
 	},
 });

@@ -1,18 +1,9 @@
 import Type from "typebox";
+import { forbidden, Id, object, operation } from "../../kernel/index.ts";
 import {
-	checkVersion,
-	forbidden,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import {
-	findDnsPolicy,
-	lockDnsPolicy,
+	dnsPolicies,
 	lockPriorities,
 	placeDnsPolicy,
-	removeDnsPolicy,
 } from "./dns-policy-store.ts";
 
 export const deleteDnsPolicy = operation({
@@ -30,18 +21,15 @@ export const deleteDnsPolicy = operation({
 	example: { input: { id: "1000080" }, output: null },
 	async handler(ctx, { id }) {
 		const { db, account } = ctx;
-		const before = await findDnsPolicy(db, account.id, id);
-		if (!before) throw notFound("policy", id);
+		const before = await dnsPolicies.get(ctx, id);
 		await lockPriorities(db, account.id, before.type);
-		const row = await lockDnsPolicy(db, account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
+		const row = await dnsPolicies.lockForChange(ctx, id);
 		if (row.is_default)
 			throw forbidden(
 				"default_policy",
 				"The default policy applies where no other does, and cannot be deleted.",
 			);
-		await removeDnsPolicy(db, account.id, id);
+		await dnsPolicies.remove(ctx, id);
 		await placeDnsPolicy(db, account.id, row.type, null, null);
 		ctx.audit({ target: { id, name: row.name }, before, after: null });
 		return null;

@@ -1,51 +1,27 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { DnsPolicy } from "./dns-policy.ts";
 
-const COLUMNS = `t.id, t.account_id, t.name, t.type, t.priority, t.is_default, t.version, t.created_at, t.updated_at,
-	(select count(*)::int from dns_policy_identities i where i.account_id = t.account_id and i.policy_id = t.id) as identities_count`;
-
-export const dnsPolicyList: ListPlan = {
-	from: "dns_policies t",
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		priority: { expression: "t.priority", type: "int" },
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-	},
-	searchable: ["t.name"],
-};
-
-export async function findDnsPolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<DnsPolicy | undefined> {
-	const [policy] = await db.query<DnsPolicy>(
-		sql`select ${raw(COLUMNS)} from dns_policies t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return policy;
-}
-
-export interface LockedPolicy {
+interface LockedPolicy {
 	version: number;
 	name: string;
 	type: "dns" | "web";
 	is_default: boolean;
 }
 
-/** Locks the row, so that two changes of one policy come one after the other. */
-export async function lockDnsPolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<LockedPolicy | undefined> {
-	const [row] = await db.query<LockedPolicy>(
-		sql`select version, name, type, is_default from dns_policies where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+export const dnsPolicies = new EntityStore<DnsPolicy, LockedPolicy>({
+	noun: "policy",
+	table: "dns_policies",
+	locked: "version, name, type, is_default",
+	columns: `t.id, t.account_id, t.name, t.type, t.priority, t.is_default, t.version, t.created_at, t.updated_at,
+	(select count(*)::int from dns_policy_identities i where i.account_id = t.account_id and i.policy_id = t.id) as identities_count`,
+	sortable: {
+		name: "t.name",
+		priority: { expression: "t.priority", type: "int" },
+		created_at: { expression: "t.created_at", type: "timestamptz" },
+	},
+	searchable: ["t.name"],
+});
 
 /** Locks all policies of a type in one order: whoever changes priorities changes those of all. */
 export async function lockPriorities(
@@ -98,14 +74,4 @@ export async function changeDnsPolicy(
 ): Promise<void> {
 	await db.query(sql`update dns_policies set name = coalesce(${name ?? null}, name), version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeDnsPolicy(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from dns_policies where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { DnsPolicy, dnsPolicyExample } from "./dns-policy.ts";
-import { findDnsPolicy } from "./dns-policy-store.ts";
+import { dnsPolicies } from "./dns-policy-store.ts";
 
 export const getDnsPolicy = operation({
 	id: "dns_policies.get",
@@ -13,9 +13,5 @@ export const getDnsPolicy = operation({
 	input: object({ id: Id }),
 	output: DnsPolicy,
 	example: { input: { id: dnsPolicyExample.id }, output: dnsPolicyExample },
-	async handler(ctx, { id }) {
-		const policy = await findDnsPolicy(ctx.db, ctx.account.id, id);
-		if (!policy) throw notFound("policy", id);
-		return policy;
-	},
+	handler: (ctx, { id }) => dnsPolicies.get(ctx, id),
 });

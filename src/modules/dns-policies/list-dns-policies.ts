@@ -1,14 +1,13 @@
 import Type from "typebox";
 import {
 	equals,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
 import { DnsPolicy, DnsPolicyType, dnsPolicyExample } from "./dns-policy.ts";
-import { dnsPolicyList } from "./dns-policy-store.ts";
+import { dnsPolicies } from "./dns-policy-store.ts";
 
 export const listDnsPolicies = operation({
 	id: "dns_policies.list",
@@ -30,7 +29,7 @@ export const listDnsPolicies = operation({
 		output: { data: [dnsPolicyExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<DnsPolicy>(ctx.db, ctx.accountIds, dnsPolicyList, input, [
+		dnsPolicies.page(ctx, input, [
 			equals("t.type", input.type),
 			equals("t.name", input.name),
 			equals("t.is_default", input.is_default),

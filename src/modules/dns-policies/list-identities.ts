@@ -4,7 +4,6 @@ import {
 	equals,
 	Id,
 	listPage,
-	notFound,
 	object,
 	oneOf,
 	operation,
@@ -17,7 +16,7 @@ import {
 	dnsPolicyExample,
 	identityKinds,
 } from "./dns-policy.ts";
-import { findDnsPolicy } from "./dns-policy-store.ts";
+import { dnsPolicies } from "./dns-policy-store.ts";
 import { identityList } from "./identity-store.ts";
 
 export const listDnsPolicyIdentities = operation({
@@ -39,8 +38,7 @@ export const listDnsPolicyIdentities = operation({
 		output: { data: [dnsIdentityExample], next: null, has_more: false },
 	},
 	async handler(ctx, { id, ...input }) {
-		const policy = await findDnsPolicy(ctx.db, ctx.account.id, id);
-		if (!policy) throw notFound("policy", id);
+		await dnsPolicies.get(ctx, id);
 		return listPage<DnsIdentity>(
 			ctx.db,
 			[ctx.account.id],

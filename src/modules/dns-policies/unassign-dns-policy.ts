@@ -1,12 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import { lockDnsPolicy } from "./dns-policy-store.ts";
+import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { dnsPolicies } from "./dns-policy-store.ts";
 import { findIdentity, removeAssignment } from "./identity-store.ts";
 
 export const unassignDnsPolicy = operation({
@@ -27,9 +21,7 @@ export const unassignDnsPolicy = operation({
 	},
 	async handler(ctx, { id, origin_id }) {
 		const { db, account } = ctx;
-		const row = await lockDnsPolicy(db, account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
+		const row = await dnsPolicies.lockForChange(ctx, id);
 		const identity = await findIdentity(db, account.id, origin_id);
 		if (!identity) throw notFound("identity", origin_id);
 		await removeAssignment(db, account.id, id, origin_id);

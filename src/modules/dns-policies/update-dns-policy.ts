@@ -1,12 +1,5 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	forbidden,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { forbidden, Id, object, operation } from "../../kernel/index.ts";
 import {
 	DnsPolicy,
 	DnsPolicyName,
@@ -15,8 +8,7 @@ import {
 } from "./dns-policy.ts";
 import {
 	changeDnsPolicy,
-	findDnsPolicy,
-	lockDnsPolicy,
+	dnsPolicies,
 	lockPriorities,
 	placeDnsPolicy,
 } from "./dns-policy-store.ts";
@@ -42,23 +34,20 @@ export const updateDnsPolicy = operation({
 	},
 	async handler(ctx, { id, name, priority }) {
 		const { db, account } = ctx;
-		const known = await findDnsPolicy(db, account.id, id);
-		if (!known) throw notFound("policy", id);
+		const known = await dnsPolicies.get(ctx, id);
 		if (priority !== undefined)
 			await lockPriorities(db, account.id, known.type);
-		const row = await lockDnsPolicy(db, account.id, id);
-		if (!row) throw notFound("policy", id);
-		checkVersion(ctx, row);
+		const row = await dnsPolicies.lockForChange(ctx, id);
 		if (row.is_default && priority !== undefined)
 			throw forbidden(
 				"default_policy",
 				"The default policy always comes last.",
 			);
-		const before = await findDnsPolicy(db, account.id, id);
+		const before = await dnsPolicies.get(ctx, id);
 		await changeDnsPolicy(db, account.id, id, name);
 		if (priority !== undefined)
 			await placeDnsPolicy(db, account.id, row.type, id, priority);
-		const after = (await findDnsPolicy(db, account.id, id)) as DnsPolicy;
+		const after = await dnsPolicies.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

@@ -9,8 +9,8 @@ import {
 	registeredNetworkFields,
 } from "./registered-network.ts";
 import {
-	findRegisteredNetwork,
 	insertRegisteredNetwork,
+	registeredNetworks,
 } from "./registered-network-store.ts";
 import { requireRegistrable } from "./registration-rules.ts";
 
@@ -50,12 +50,7 @@ export const createRegisteredNetwork = operation({
 			status: input.status,
 		};
 		await requireRegistrable(ctx, values, null, true);
-		const { db, account } = ctx;
-		const id = await insertRegisteredNetwork(db, account.id, values);
-		return (await findRegisteredNetwork(
-			db,
-			account.id,
-			id,
-		)) as RegisteredNetwork;
+		const id = await insertRegisteredNetwork(ctx.db, ctx.account.id, values);
+		return registeredNetworks.get(ctx, id);
 	},
 });

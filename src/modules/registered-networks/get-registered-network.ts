@@ -1,9 +1,9 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import {
 	RegisteredNetwork,
 	registeredNetworkExample,
 } from "./registered-network.ts";
-import { findRegisteredNetwork } from "./registered-network-store.ts";
+import { registeredNetworks } from "./registered-network-store.ts";
 
 export const getRegisteredNetwork = operation({
 	id: "registered_networks.get",
@@ -19,9 +19,5 @@ export const getRegisteredNetwork = operation({
 		input: { id: registeredNetworkExample.id },
 		output: registeredNetworkExample,
 	},
-	async handler(ctx, { id }) {
-		const network = await findRegisteredNetwork(ctx.db, ctx.account.id, id);
-		if (!network) throw notFound("registered network", id);
-		return network;
-	},
+	handler: (ctx, { id }) => registeredNetworks.get(ctx, id),
 });

@@ -2,7 +2,6 @@ import Type from "typebox";
 import { sql } from "../../db/index.ts";
 import {
 	equals,
-	listPage,
 	object,
 	oneOf,
 	operation,
@@ -14,7 +13,7 @@ import {
 	RegisteredNetwork,
 	registeredNetworkExample,
 } from "./registered-network.ts";
-import { registeredNetworkList } from "./registered-network-store.ts";
+import { registeredNetworks } from "./registered-network-store.ts";
 
 export const listRegisteredNetworks = operation({
 	id: "registered_networks.list",
@@ -39,18 +38,12 @@ export const listRegisteredNetworks = operation({
 		output: { data: [registeredNetworkExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<RegisteredNetwork>(
-			ctx.db,
-			ctx.accountIds,
-			registeredNetworkList,
-			input,
-			[
-				equals("t.name", input.name),
-				equals("t.status", input.status),
-				equals("t.is_dynamic", input.is_dynamic),
-				input.ip_address === undefined
-					? undefined
-					: sql`${input.ip_address}::inet <<= network(set_masklen(t.ip_address, t.prefix_length))`,
-			],
-		),
+		registeredNetworks.page(ctx, input, [
+			equals("t.name", input.name),
+			equals("t.status", input.status),
+			equals("t.is_dynamic", input.is_dynamic),
+			input.ip_address === undefined
+				? undefined
+				: sql`${input.ip_address}::inet <<= network(set_masklen(t.ip_address, t.prefix_length))`,
+		]),
 });

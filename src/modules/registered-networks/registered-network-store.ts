@@ -1,15 +1,13 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { RegisteredNetwork } from "./registered-network.ts";
 
-const COLUMNS = `t.id, t.account_id, t.name, host(t.ip_address) as ip_address, t.prefix_length, t.is_dynamic, t.status, t.version,
+export const registeredNetworks = new EntityStore<RegisteredNetwork>({
+	noun: "registered network",
+	table: "registered_networks",
+	columns: `t.id, t.account_id, t.name, host(t.ip_address) as ip_address, t.prefix_length, t.is_dynamic, t.status, t.version,
 	t.created_at, t.updated_at, coalesce((select network(set_masklen(t.ip_address, t.prefix_length)) <<= any (a.verified_ranges)
-		from accounts a where a.id = t.account_id), false) as is_verified`;
-
-export const registeredNetworkList: ListPlan = {
-	from: "registered_networks t",
-	columns: COLUMNS,
-	prefix: "t.",
+		from accounts a where a.id = t.account_id), false) as is_verified`,
 	sortable: {
 		name: "t.name",
 		ip_address: {
@@ -19,30 +17,7 @@ export const registeredNetworkList: ListPlan = {
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name", "host(t.ip_address)"],
-};
-
-export async function findRegisteredNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<RegisteredNetwork | undefined> {
-	const [network] = await db.query<RegisteredNetwork>(
-		sql`select ${raw(COLUMNS)} from registered_networks t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return network;
-}
-
-/** Locks the row, so that two changes of one network come one after the other. */
-export async function lockRegisteredNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number } | undefined> {
-	const [row] = await db.query<{ version: number }>(
-		sql`select version from registered_networks where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+});
 
 export interface RegisteredValues {
 	name: string;
@@ -98,14 +73,4 @@ export async function changeRegisteredNetwork(
 	await db.query(sql`update registered_networks set name = ${values.name}, ip_address = ${values.ipAddress},
 		prefix_length = ${values.prefixLength}, is_dynamic = ${values.isDynamic}, status = ${values.status},
 		version = version + 1, updated_at = now() where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeRegisteredNetwork(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from registered_networks where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,10 +1,4 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import {
 	RegisteredNetwork,
 	registeredNetworkExample,
@@ -12,8 +6,7 @@ import {
 } from "./registered-network.ts";
 import {
 	changeRegisteredNetwork,
-	findRegisteredNetwork,
-	lockRegisteredNetwork,
+	registeredNetworks,
 } from "./registered-network-store.ts";
 import { requireRegistrable } from "./registration-rules.ts";
 
@@ -33,12 +26,7 @@ export const updateRegisteredNetwork = operation({
 		output: { ...registeredNetworkExample, status: "CLOSED", version: 2 },
 	},
 	async handler(ctx, { id, ...input }) {
-		const { db, account } = ctx;
-		const row = await lockRegisteredNetwork(db, account.id, id);
-		if (!row) throw notFound("registered network", id);
-		checkVersion(ctx, row);
-		const read = () => findRegisteredNetwork(db, account.id, id);
-		const before = (await read()) as RegisteredNetwork;
+		const before = await registeredNetworks.getForChange(ctx, id);
 		const values = {
 			name: input.name ?? before.name,
 			ipAddress: input.ip_address ?? before.ip_address,
@@ -50,8 +38,8 @@ export const updateRegisteredNetwork = operation({
 			values.ipAddress !== before.ip_address ||
 			values.prefixLength !== before.prefix_length;
 		await requireRegistrable(ctx, values, id, moved);
-		await changeRegisteredNetwork(db, account.id, id, values);
-		const after = (await read()) as RegisteredNetwork;
+		await changeRegisteredNetwork(ctx.db, ctx.account.id, id, values);
+		const after = await registeredNetworks.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},
