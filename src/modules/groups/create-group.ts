@@ -1,6 +1,6 @@
-import { conflict, notFound, object, operation } from "../../kernel/index.ts";
+import { conflict, object, operation } from "../../kernel/index.ts";
 import { Group, GroupName, groupExample, groupMembers } from "./group.ts";
-import { findGroup, insertGroup, nameTaken } from "./group-store.ts";
+import { groups, insertGroup, nameTaken } from "./group-store.ts";
 import { replaceMembers } from "./members.ts";
 
 export const createGroup = operation({
@@ -22,8 +22,6 @@ export const createGroup = operation({
 			});
 		const id = await insertGroup(ctx.db, ctx.account.id, name);
 		await replaceMembers(ctx, id, members);
-		const group = await findGroup(ctx.db, ctx.account.id, id);
-		if (!group) throw notFound("group", id);
-		return group;
+		return groups.get(ctx, id);
 	},
 });

@@ -1,20 +1,12 @@
 import Type from "typebox";
 import {
-	checkVersion,
 	conflict,
 	forbidden,
 	Id,
-	notFound,
 	object,
 	operation,
 } from "../../kernel/index.ts";
-import {
-	findGroup,
-	findLink,
-	lockGroup,
-	removeGroup,
-	unlinkDeadSetupKeys,
-} from "./group-store.ts";
+import { findLink, groups, unlinkDeadSetupKeys } from "./group-store.ts";
 
 export const deleteGroup = operation({
 	id: "groups.delete",
@@ -29,9 +21,7 @@ export const deleteGroup = operation({
 	audit: { target: "group" },
 	example: { input: { id: "1000042" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockGroup(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("group", id);
-		checkVersion(ctx, row);
+		const row = await groups.lockForChange(ctx, id);
 		if (row.built_in)
 			throw forbidden(
 				`group_${row.built_in}`,
@@ -44,14 +34,10 @@ export const deleteGroup = operation({
 				`The group is used by ${link.what} ${link.name}.`,
 				{ ...link },
 			);
-		const before = await findGroup(ctx.db, ctx.account.id, id);
+		const before = await groups.get(ctx, id);
 		await unlinkDeadSetupKeys(ctx.db, ctx.account.id, id);
-		await removeGroup(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: before?.name ?? "" },
-			before,
-			after: null,
-		});
+		await groups.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Group, groupExample } from "./group.ts";
-import { findGroup } from "./group-store.ts";
+import { groups } from "./group-store.ts";
 
 export const getGroup = operation({
 	id: "groups.get",
@@ -13,9 +13,5 @@ export const getGroup = operation({
 	input: object({ id: Id }),
 	output: Group,
 	example: { input: { id: groupExample.id }, output: groupExample },
-	async handler(ctx, { id }) {
-		const group = await findGroup(ctx.db, ctx.account.id, id);
-		if (!group) throw notFound("group", id);
-		return group;
-	},
+	handler: (ctx, { id }) => groups.get(ctx, id),
 });

@@ -1,47 +1,26 @@
 import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { Group } from "./group.ts";
 
-const COLUMNS = `t.id, t.account_id, t.name, t.issued, t.built_in, t.version, t.created_at, t.updated_at,
+export const groups = new EntityStore<
+	Group,
+	{ version: number; built_in: string | null }
+>({
+	noun: "group",
+	table: "groups",
+	locked: "version, built_in",
+	columns: `t.id, t.account_id, t.name, t.issued, t.built_in, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(m.user_id::text order by m.user_id) from group_users m where m.account_id = t.account_id and m.group_id = t.id), '[]') as users,
 	coalesce((select json_agg(json_build_object('id', e.id::text, 'name', e.name) order by e.id) from group_endpoints m
 		join endpoints e on e.account_id = m.account_id and e.id = m.endpoint_id where m.account_id = t.account_id and m.group_id = t.id), '[]') as endpoints,
 	coalesce((select json_agg(json_build_object('id', r.id::text, 'type', r.type) order by r.id) from group_resources m
-		join network_resources r on r.account_id = m.account_id and r.id = m.resource_id where m.account_id = t.account_id and m.group_id = t.id), '[]') as resources`;
-
-export const groupList: ListPlan = {
-	from: "groups t",
-	columns: COLUMNS,
-	prefix: "t.",
+		join network_resources r on r.account_id = m.account_id and r.id = m.resource_id where m.account_id = t.account_id and m.group_id = t.id), '[]') as resources`,
 	sortable: {
 		name: "t.name",
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name"],
-};
-
-export async function findGroup(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Group | undefined> {
-	const [group] = await db.query<Group>(
-		sql`select ${raw(COLUMNS)} from groups t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return group;
-}
-
-/** Locks the row, so that two changes of one group come one after the other. */
-export async function lockGroup(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ version: number; built_in: string | null } | undefined> {
-	const [row] = await db.query<{ version: number; built_in: string | null }>(
-		sql`select version, built_in from groups where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+});
 
 export async function nameTaken(
 	db: Handle,
@@ -74,16 +53,6 @@ export async function renameGroup(
 ): Promise<void> {
 	await db.query(sql`update groups set name = coalesce(${name ?? null}, name), version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeGroup(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from groups where account_id = ${accountId} and id = ${id}`,
-	);
 }
 
 const memberTables = {

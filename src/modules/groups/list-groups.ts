@@ -1,14 +1,8 @@
 import Type from "typebox";
 import { sql } from "../../db/index.ts";
-import {
-	listPage,
-	object,
-	operation,
-	pageInput,
-	pageOf,
-} from "../../kernel/index.ts";
+import { object, operation, pageInput, pageOf } from "../../kernel/index.ts";
 import { Group, groupExample } from "./group.ts";
-import { groupList } from "./group-store.ts";
+import { groups } from "./group-store.ts";
 
 export const listGroups = operation({
 	id: "groups.list",
@@ -28,7 +22,7 @@ export const listGroups = operation({
 		output: { data: [groupExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		listPage<Group>(ctx.db, ctx.accountIds, groupList, input, [
+		groups.page(ctx, input, [
 			input.name === undefined ? undefined : sql`t.name = ${input.name}`,
 		]),
 });

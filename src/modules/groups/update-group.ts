@@ -1,14 +1,7 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	forbidden,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { forbidden, Id, object, operation } from "../../kernel/index.ts";
 import { Group, GroupName, groupExample, groupMembers } from "./group.ts";
-import { findGroup, lockGroup, renameGroup } from "./group-store.ts";
+import { groups, renameGroup } from "./group-store.ts";
 import { replaceMembers } from "./members.ts";
 import { assertMayChangeUsers } from "./permission-group.ts";
 
@@ -30,9 +23,7 @@ export const updateGroup = operation({
 		output: { ...groupExample, name: "Web", version: 2 },
 	},
 	async handler(ctx, { id, name, ...members }) {
-		const row = await lockGroup(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("group", id);
-		checkVersion(ctx, row);
+		const row = await groups.lockForChange(ctx, id);
 		if (row.built_in === "all")
 			throw forbidden(
 				"group_all",
@@ -41,10 +32,10 @@ export const updateGroup = operation({
 		if (row.built_in && name !== undefined)
 			throw forbidden("built_in", "A built-in group keeps its name.");
 		if (members.users) await assertMayChangeUsers(ctx, id, row.built_in);
-		const before = await findGroup(ctx.db, ctx.account.id, id);
+		const before = await groups.get(ctx, id);
 		await renameGroup(ctx.db, ctx.account.id, id, name);
 		await replaceMembers(ctx, id, members);
-		const after = (await findGroup(ctx.db, ctx.account.id, id)) as Group;
+		const after = await groups.get(ctx, id);
 		ctx.audit({ before, after });
 		return after;
 	},

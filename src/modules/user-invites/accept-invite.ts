@@ -4,7 +4,7 @@ import type { Caller } from "../../kernel/caller.ts";
 import type { Pepper } from "../../kernel/credentials/pepper.ts";
 import { conflict, notFound, type RoleName } from "../../kernel/index.ts";
 import { assertPassword, hashPassword } from "../users/index.ts";
-import { lockInvite } from "./invite-store.ts";
+import { invites } from "./invite-store.ts";
 import { inviteHashes } from "./invite-token.ts";
 
 /** Nobody is signed in where an invitation is opened, so these two are no operations: a surface calls them. */
@@ -60,15 +60,14 @@ export async function acceptInvite(
 	const passwordHash = await hashPassword(password);
 	const { accountId, userId, inviteId } = found;
 	await database.transaction([accountId], async (tx) => {
-		const invite = await lockInvite(tx, accountId, inviteId);
+		const inside = { db: tx, account: { id: accountId } };
+		const invite = await invites.lock(inside, inviteId);
 		if (!invite) throw notFound("invite");
 		if (invite.expires_at <= clock.now())
 			throw conflict("invite_expired", "The invitation has expired.");
 		await tx.query(sql`update users set password_hash = ${passwordHash}, status = 'active', version = version + 1, updated_at = now()
 			where account_id = ${accountId} and id = ${userId} and status = 'invited'`);
-		await tx.query(
-			sql`delete from user_invites where account_id = ${accountId} and id = ${inviteId}`,
-		);
+		await invites.remove(inside, inviteId);
 		await tx.query(
 			insertEvent({
 				accountId,

@@ -12,13 +12,7 @@ import {
 	setGroups,
 	UserName,
 } from "../users/index.ts";
-import {
-	findInviteRow,
-	type InviteRow,
-	insertInvite,
-	inviteOf,
-	toInvite,
-} from "./invite-store.ts";
+import { insertInvite, inviteOf, invites } from "./invite-store.ts";
 import { mintInviteToken } from "./invite-token.ts";
 import {
 	EXPIRES_IN_SECONDS_DEFAULT,
@@ -89,7 +83,6 @@ export const createUserInvite = operation({
 			createdBy: actorOf(ctx.caller),
 		});
 		ctx.revoke(accountId);
-		const row = (await findInviteRow(ctx.db, accountId, id)) as InviteRow;
-		return { ...toInvite(row, ctx.now), token };
+		return { ...(await invites.get(ctx, id)), token };
 	},
 });

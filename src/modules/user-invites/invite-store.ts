@@ -1,16 +1,26 @@
 import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { UserInvite } from "./user-invite.ts";
 
-const FROM =
-	"user_invites t join users u on u.account_id = t.account_id and u.id = t.user_id";
-const COLUMNS = `t.id, t.account_id, t.user_id, u.email, u.name, u.role, t.expires_at, t.created_by, t.created_by_name, t.version, t.created_at, t.updated_at,
-	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_users m where m.account_id = t.account_id and m.user_id = t.user_id), '[]') as groups`;
+/** A row as stored; whether it has expired depends on when one asks. */
+type InviteRow = Omit<UserInvite, "expired" | "expires_at"> & {
+	expires_at: Date;
+};
 
-export const inviteList: ListPlan = {
-	from: FROM,
-	columns: COLUMNS,
-	prefix: "t.",
+/** A lock sees to it that an invitation is taken once and either renewed or deleted, not both. */
+interface LockedInvite {
+	user_id: string;
+	expires_at: Date;
+	version: number;
+}
+
+export const invites = new EntityStore<UserInvite, LockedInvite, InviteRow>({
+	noun: "invite",
+	table: "user_invites",
+	joins: "join users u on u.account_id = t.account_id and u.id = t.user_id",
+	locked: "user_id, expires_at, version",
+	columns: `t.id, t.account_id, t.user_id, u.email, u.name, u.role, t.expires_at, t.created_by, t.created_by_name, t.version, t.created_at, t.updated_at,
+	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_users m where m.account_id = t.account_id and m.user_id = t.user_id), '[]') as groups`,
 	sortable: {
 		email: "u.email",
 		name: "u.name",
@@ -18,46 +28,15 @@ export const inviteList: ListPlan = {
 		expires_at: { expression: "t.expires_at", type: "timestamptz" },
 	},
 	searchable: ["u.email", "u.name"],
-};
+	finish: (rows, { now }) => rows.map((row) => toInvite(row, now)),
+});
 
-/** A row as stored; whether it has expired depends on when one asks. */
-export type InviteRow = Omit<UserInvite, "expired" | "expires_at"> & {
-	expires_at: Date;
-};
-
-export function toInvite(row: InviteRow, now: Date): UserInvite {
+function toInvite(row: InviteRow, now: Date): UserInvite {
 	return {
 		...row,
 		expires_at: row.expires_at.toISOString(),
 		expired: row.expires_at <= now,
 	};
-}
-
-export async function findInviteRow(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<InviteRow | undefined> {
-	const [row] = await db.query<InviteRow>(
-		sql`select ${raw(COLUMNS)} from ${raw(FROM)} where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return row;
-}
-
-/** Locks an invitation, so that it is taken once and either renewed or deleted, not both. */
-export async function lockInvite(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<{ user_id: string; expires_at: Date; version: number } | undefined> {
-	const [row] = await db.query<{
-		user_id: string;
-		expires_at: Date;
-		version: number;
-	}>(
-		sql`select user_id, expires_at, version from user_invites where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
 }
 
 export async function insertInvite(
@@ -95,7 +74,7 @@ export async function inviteOf(
 	email: string,
 ): Promise<string | undefined> {
 	const [row] = await db.query<{ id: string }>(
-		sql`select t.id from ${raw(FROM)} where t.account_id = ${accountId} and lower(u.email) = lower(${email}) and u.status = 'invited'`,
+		sql`select t.id from ${raw(invites.plan.from)} where t.account_id = ${accountId} and lower(u.email) = lower(${email}) and u.status = 'invited'`,
 	);
 	return row?.id;
 }

@@ -3,14 +3,13 @@ import { sql } from "../../db/index.ts";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 	when,
 } from "../../kernel/index.ts";
-import { type InviteRow, inviteList, toInvite } from "./invite-store.ts";
+import { invites } from "./invite-store.ts";
 import { UserInvite, userInviteExample } from "./user-invite.ts";
 
 export const listUserInvites = operation({
@@ -33,17 +32,9 @@ export const listUserInvites = operation({
 		input: {},
 		output: { data: [userInviteExample], next: null, has_more: false },
 	},
-	async handler(ctx, { user_id, email, ...page }) {
-		const rows = await listPage<InviteRow>(
-			ctx.db,
-			ctx.accountIds,
-			inviteList,
-			page,
-			[
-				equals("t.user_id", user_id),
-				when(email, (is) => sql`lower(u.email) = lower(${is})`),
-			],
-		);
-		return { ...rows, data: rows.data.map((row) => toInvite(row, ctx.now)) };
-	},
+	handler: (ctx, { user_id, email, ...page }) =>
+		invites.page(ctx, page, [
+			equals("t.user_id", user_id),
+			when(email, (is) => sql`lower(u.email) = lower(${is})`),
+		]),
 });

@@ -1,18 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import {
-	findInviteRow,
-	type InviteRow,
-	lockInvite,
-	renewInvite,
-	toInvite,
-} from "./invite-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { invites, renewInvite } from "./invite-store.ts";
 import { mintInviteToken } from "./invite-token.ts";
 import {
 	EXPIRES_IN_SECONDS_DEFAULT,
@@ -46,9 +34,7 @@ export const regenerateUserInvite = operation({
 		},
 	},
 	async handler(ctx, { id, expires_in_seconds }) {
-		const invite = await lockInvite(ctx.db, ctx.account.id, id);
-		if (!invite) throw notFound("invite", id);
-		checkVersion(ctx, invite);
+		await invites.lockForChange(ctx, id);
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;
 		const token = mintInviteToken();
 		await renewInvite(
@@ -58,7 +44,6 @@ export const regenerateUserInvite = operation({
 			ctx.resources.pepper.hash(token),
 			new Date(ctx.now.getTime() + seconds * 1000),
 		);
-		const row = (await findInviteRow(ctx.db, ctx.account.id, id)) as InviteRow;
-		return { ...toInvite(row, ctx.now), token };
+		return { ...(await invites.get(ctx, id)), token };
 	},
 });

@@ -1,14 +1,7 @@
-import {
-	checkVersion,
-	conflict,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { conflict, Id, object, operation } from "../../kernel/index.ts";
 import { User, userExample } from "./user.ts";
 import { assertMayGive } from "./user-rules.ts";
-import { findUser, lockUser, storeUser } from "./user-store.ts";
+import { storeUser, users } from "./user-store.ts";
 
 export const approveUser = operation({
 	id: "users.approve",
@@ -23,14 +16,12 @@ export const approveUser = operation({
 	audit: { target: "user" },
 	example: { input: { id: userExample.id }, output: userExample },
 	async handler(ctx, { id }) {
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
+		const row = await users.lockForChange(ctx, id);
 		if (row.status !== "pending") throw notPending();
 		assertMayGive(ctx, row.role);
-		const before = await findUser(ctx.db, ctx.account.id, id);
+		const before = await users.get(ctx, id);
 		await storeUser(ctx.db, ctx.account.id, id, { status: "active" });
-		const after = (await findUser(ctx.db, ctx.account.id, id)) as User;
+		const after = await users.get(ctx, id);
 		ctx.audit({ target: { id, name: after.name }, before, after });
 		ctx.revoke(ctx.account.id);
 		return after;

@@ -19,7 +19,7 @@ import {
 } from "./user.ts";
 import { followRole, setGroups } from "./user-groups.ts";
 import { assertMayStartAs, assertTimezone } from "./user-rules.ts";
-import { emailTaken, findUser } from "./user-store.ts";
+import { emailTaken, users } from "./user-store.ts";
 
 const input = object({
 	kind: Type.Optional(
@@ -81,7 +81,7 @@ export const createUser = operation({
 		await setGroups(ctx, id, wanted.groups ?? []);
 		await followRole(ctx.db, ctx.account.id, { id, kind, role: wanted.role });
 		ctx.revoke(ctx.account.id);
-		const user = (await findUser(ctx.db, ctx.account.id, id)) as User;
+		const user = await users.get(ctx, id);
 		return made.password === undefined
 			? user
 			: { ...user, password: made.password };

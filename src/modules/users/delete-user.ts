@@ -1,15 +1,8 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	forbidden,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { forbidden, Id, object, operation } from "../../kernel/index.ts";
 import { removeEndpointsOf } from "../endpoints/index.ts";
 import { assertMayTouch, assertNotOwner, isSelf } from "./user-rules.ts";
-import { findUser, lockUser, removeUser } from "./user-store.ts";
+import { users } from "./user-store.ts";
 
 export const deleteUser = operation({
 	id: "users.delete",
@@ -24,16 +17,14 @@ export const deleteUser = operation({
 	audit: { target: "user" },
 	example: { input: { id: "1000061" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
+		const row = await users.lockForChange(ctx, id);
 		if (isSelf(ctx, id))
 			throw forbidden("self_deletion", "Nobody deletes themselves.");
 		assertNotOwner(row);
 		assertMayTouch(ctx, row);
-		const before = await findUser(ctx.db, ctx.account.id, id);
+		const before = await users.get(ctx, id);
 		await removeEndpointsOf(ctx.db, ctx.account.id, id);
-		await removeUser(ctx.db, ctx.account.id, id);
+		await users.remove(ctx, id);
 		ctx.audit({ target: { id, name: row.name }, before, after: null });
 		ctx.revoke(ctx.account.id);
 		return null;

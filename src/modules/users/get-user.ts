@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { User, userExample } from "./user.ts";
-import { findUser } from "./user-store.ts";
+import { users } from "./user-store.ts";
 
 export const getUser = operation({
 	id: "users.get",
@@ -13,9 +13,5 @@ export const getUser = operation({
 	input: object({ id: Id }),
 	output: User,
 	example: { input: { id: userExample.id }, output: userExample },
-	async handler(ctx, { id }) {
-		const user = await findUser(ctx.db, ctx.account.id, id);
-		if (!user) throw notFound("user", id);
-		return user;
-	},
+	handler: (ctx, { id }) => users.get(ctx, id),
 });

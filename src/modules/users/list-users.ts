@@ -3,7 +3,6 @@ import { sql } from "../../db/index.ts";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	oneOf,
 	operation,
@@ -12,7 +11,7 @@ import {
 	when,
 } from "../../kernel/index.ts";
 import { Role, User, userExample } from "./user.ts";
-import { userList } from "./user-store.ts";
+import { users } from "./user-store.ts";
 
 export const listUsers = operation({
 	id: "users.list",
@@ -39,7 +38,7 @@ export const listUsers = operation({
 		output: { data: [userExample], next: null, has_more: false },
 	},
 	handler: (ctx, { kind, role, status, blocked, email, group_id, ...page }) =>
-		listPage<User>(ctx.db, ctx.accountIds, userList, page, [
+		users.page(ctx, page, [
 			equals("t.kind", kind),
 			equals("t.role", role),
 			equals("t.status", status),

@@ -1,13 +1,7 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { notPending } from "./approve-user.ts";
-import { findUser, lockUser, removeUser } from "./user-store.ts";
+import { users } from "./user-store.ts";
 
 export const rejectUser = operation({
 	id: "users.reject",
@@ -22,12 +16,10 @@ export const rejectUser = operation({
 	audit: { target: "user" },
 	example: { input: { id: "1000061" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
+		const row = await users.lockForChange(ctx, id);
 		if (row.status !== "pending") throw notPending();
-		const before = await findUser(ctx.db, ctx.account.id, id);
-		await removeUser(ctx.db, ctx.account.id, id);
+		const before = await users.get(ctx, id);
+		await users.remove(ctx, id);
 		ctx.audit({ target: { id, name: row.name }, before, after: null });
 		ctx.revoke(ctx.account.id);
 		return null;

@@ -1,15 +1,8 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	conflict,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { conflict, Id, object, operation } from "../../kernel/index.ts";
 import { User, userExample } from "./user.ts";
 import { assertMayTouch } from "./user-rules.ts";
-import { findUser, lockUser, storeUser } from "./user-store.ts";
+import { storeUser, users } from "./user-store.ts";
 
 export const setApiAccess = operation({
 	id: "users.set_api_access",
@@ -29,18 +22,16 @@ export const setApiAccess = operation({
 		output: { ...userExample, api_access: true, version: 2 },
 	},
 	async handler(ctx, { id, enabled }) {
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
+		const row = await users.lockForChange(ctx, id);
 		assertMayTouch(ctx, row);
 		if (row.kind === "service")
 			throw conflict(
 				"service_user",
 				"A service user has access to the API by nature; block it instead.",
 			);
-		const before = await findUser(ctx.db, ctx.account.id, id);
+		const before = await users.get(ctx, id);
 		await storeUser(ctx.db, ctx.account.id, id, { api_access: enabled });
-		const after = (await findUser(ctx.db, ctx.account.id, id)) as User;
+		const after = await users.get(ctx, id);
 		ctx.audit({ target: { id, name: after.name }, before, after });
 		ctx.revoke(ctx.account.id);
 		return after;

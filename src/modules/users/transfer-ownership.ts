@@ -1,10 +1,8 @@
 import {
 	type Context,
-	checkVersion,
 	conflict,
 	forbidden,
 	Id,
-	notFound,
 	object,
 	operation,
 } from "../../kernel/index.ts";
@@ -12,10 +10,9 @@ import { User, userExample } from "./user.ts";
 import { followRole } from "./user-groups.ts";
 import {
 	demoteOwners,
-	findUser,
 	type LockedUser,
-	lockUser,
 	storeUser,
+	users,
 } from "./user-store.ts";
 
 export const transferOwnership = operation({
@@ -34,12 +31,10 @@ export const transferOwnership = operation({
 		output: { ...userExample, role: "owner", version: 2 },
 	},
 	async handler(ctx, { id }) {
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
-		const before = await findUser(ctx.db, ctx.account.id, id);
+		const row = await users.lockForChange(ctx, id);
+		const before = await users.get(ctx, id);
 		await handOwnership(ctx, row);
-		const after = (await findUser(ctx.db, ctx.account.id, id)) as User;
+		const after = await users.get(ctx, id);
 		ctx.audit({ target: { id, name: after.name }, before, after });
 		return after;
 	},

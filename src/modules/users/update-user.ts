@@ -1,11 +1,9 @@
 import Type, { type Static } from "typebox";
 import {
 	type Context,
-	checkVersion,
 	forbidden,
 	Id,
 	invalid,
-	notFound,
 	object,
 	operation,
 } from "../../kernel/index.ts";
@@ -26,12 +24,7 @@ import {
 	assertTimezone,
 	isSelf,
 } from "./user-rules.ts";
-import {
-	findUser,
-	type LockedUser,
-	lockUser,
-	storeUser,
-} from "./user-store.ts";
+import { type LockedUser, storeUser, users } from "./user-store.ts";
 
 const input = object({
 	id: Id,
@@ -65,14 +58,12 @@ export const updateUser = operation({
 	},
 	async handler(ctx, wanted) {
 		const { id } = wanted;
-		const row = await lockUser(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("user", id);
-		checkVersion(ctx, row);
+		const row = await users.lockForChange(ctx, id);
 		assertTimezone(wanted.timezone);
-		const before = await findUser(ctx.db, ctx.account.id, id);
+		const before = await users.get(ctx, id);
 		assertAllowed(ctx, row, wanted);
 		await change(ctx, row, wanted);
-		const after = (await findUser(ctx.db, ctx.account.id, id)) as User;
+		const after = await users.get(ctx, id);
 		ctx.audit({ target: { id, name: after.name }, before, after });
 		ctx.revoke(ctx.account.id);
 		return after;

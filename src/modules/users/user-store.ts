@@ -1,38 +1,6 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan, RoleName } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore, type RoleName } from "../../kernel/index.ts";
 import type { User } from "./user.ts";
-
-const COLUMNS = `t.id, t.account_id, t.kind, t.email, t.name, t.first_name, t.last_name, t.role, t.status, t.blocked,
-	t.kind = 'service' or t.api_access as api_access, t.timezone, t.issued, t.last_login_at, t.version, t.created_at, t.updated_at,
-	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_users m where m.account_id = t.account_id and m.user_id = t.id), '[]') as groups`;
-
-export const userList: ListPlan = {
-	from: "users t",
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		email: "t.email",
-		role: "t.role",
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-		last_login_at: {
-			expression: "coalesce(t.last_login_at, 'epoch')",
-			type: "timestamptz",
-		},
-	},
-	searchable: ["t.name", "t.email"],
-};
-
-export async function findUser(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<User | undefined> {
-	const [user] = await db.query<User>(
-		sql`select ${raw(COLUMNS)} from users t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return user;
-}
 
 export interface LockedUser {
 	id: string;
@@ -45,17 +13,25 @@ export interface LockedUser {
 	version: number;
 }
 
-/** Locks the row, so that two changes of one user come one after the other. */
-export async function lockUser(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<LockedUser | undefined> {
-	const [row] = await db.query<LockedUser>(
-		sql`select id, kind, name, email, role, status, blocked, version from users where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
-}
+export const users = new EntityStore<User, LockedUser>({
+	noun: "user",
+	table: "users",
+	locked: "id, kind, name, email, role, status, blocked, version",
+	columns: `t.id, t.account_id, t.kind, t.email, t.name, t.first_name, t.last_name, t.role, t.status, t.blocked,
+	t.kind = 'service' or t.api_access as api_access, t.timezone, t.issued, t.last_login_at, t.version, t.created_at, t.updated_at,
+	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_users m where m.account_id = t.account_id and m.user_id = t.id), '[]') as groups`,
+	sortable: {
+		name: "t.name",
+		email: "t.email",
+		role: "t.role",
+		created_at: { expression: "t.created_at", type: "timestamptz" },
+		last_login_at: {
+			expression: "coalesce(t.last_login_at, 'epoch')",
+			type: "timestamptz",
+		},
+	},
+	searchable: ["t.name", "t.email"],
+});
 
 export interface UserChange {
 	name?: string | undefined;
@@ -81,16 +57,6 @@ export async function storeUser(
 		blocked = coalesce(${change.blocked ?? null}, blocked), api_access = coalesce(${change.api_access ?? null}, api_access),
 		version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeUser(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from users where account_id = ${accountId} and id = ${id}`,
-	);
 }
 
 /** Makes an account's owners administrators and answers who they were. */
