@@ -1,12 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import { findEndpoint, lockEndpoint } from "./endpoint-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { endpoints } from "./endpoint-store.ts";
 import { removeEndpoint } from "./remove-endpoints.ts";
 
 export const deleteEndpoint = operation({
@@ -22,12 +16,9 @@ export const deleteEndpoint = operation({
 	audit: { target: "endpoint" },
 	example: { input: { id: "1000051" }, output: null },
 	async handler(ctx, { id }) {
-		const row = await lockEndpoint(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("endpoint", id);
-		checkVersion(ctx, row);
-		const before = await findEndpoint(ctx.db, ctx.account.id, id, ctx.now);
+		const before = await endpoints.getForChange(ctx, id);
 		await removeEndpoint(ctx.db, ctx.account.id, id);
-		ctx.audit({ target: { id, name: row.name }, before, after: null });
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		ctx.revoke(ctx.account.id);
 		return null;
 	},

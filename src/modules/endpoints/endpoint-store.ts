@@ -1,39 +1,7 @@
-import { type Handle, raw, type Sql, sql } from "../../db/index.ts";
-import {
-	type ListPlan,
-	listPage,
-	type Page,
-	type PageInput,
-} from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { type Context, EntityStore } from "../../kernel/index.ts";
 import { type GroupSummary, groupSummaries } from "../groups/index.ts";
 import type { Endpoint } from "./endpoint.ts";
-
-const COLUMNS = `t.id, t.account_id, t.name, t.hostname, t.device_id, host(t.ip) as ip, t.dns_label, t.extra_dns_labels, host(t.connection_ip) as connection_ip,
-	t.os, t.os_version, t.kernel_version, t.agent_version, t.ui_version, t.serial_number, t.public_key, t.country_code, t.city_name,
-	t.status, t.last_sync_status, t.status not in ('Off', 'Uninstalled') as connected, t.user_id, t.setup_key_id, t.ephemeral, t.ssh_enabled,
-	t.login_expiration_enabled, t.inactivity_expiration_enabled, t.approval_required, t.last_login_at, t.last_seen_at, t.version, t.created_at, t.updated_at,
-	case when t.login_expiration_enabled and t.user_id is not null then (select case when (a.settings ->> 'peer_login_expiration_enabled')::boolean
-		then (a.settings ->> 'peer_login_expiration')::int end from accounts a where a.id = t.account_id) end as login_seconds,
-	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_endpoints m where m.account_id = t.account_id and m.endpoint_id = t.id), '[]') as group_ids`;
-
-const endpointList: ListPlan = {
-	from: "endpoints t",
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		hostname: "t.hostname",
-		status: "t.status",
-		os: "t.os",
-		ip: { expression: "coalesce(t.ip, '0.0.0.0')", type: "inet" },
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-		last_seen_at: {
-			expression: "coalesce(t.last_seen_at, 'epoch')",
-			type: "timestamptz",
-		},
-	},
-	searchable: ["t.name", "t.hostname", "t.dns_label", "host(t.ip)"],
-};
 
 /** An endpoint as stored: its groups are ids, and whether its login has expired depends on when one asks. */
 interface EndpointRow extends Omit<Endpoint, "groups" | "login_expired"> {
@@ -43,42 +11,47 @@ interface EndpointRow extends Omit<Endpoint, "groups" | "login_expired"> {
 	last_login_at: string | null;
 }
 
-/** A page of endpoints, the groups they are in looked up once for all of them. */
-export async function pageOfEndpoints(
-	db: Handle,
-	accountIds: readonly string[],
-	now: Date,
-	page: PageInput,
-	filters: readonly (Sql | undefined)[],
-): Promise<Page<Endpoint>> {
-	const rows = await listPage<EndpointRow>(
-		db,
-		accountIds,
-		endpointList,
-		page,
-		filters,
-	);
-	return { ...rows, data: await withGroups(db, accountIds, now, rows.data) };
+export interface LockedEndpoint {
+	id: string;
+	name: string;
+	version: number;
+	user_id: string | null;
+	ip: string | null;
+	device_id: string;
 }
 
-export async function findEndpoint(
-	db: Handle,
-	accountId: string,
-	id: string,
-	now: Date,
-): Promise<Endpoint | undefined> {
-	const rows = await db.query<EndpointRow>(
-		sql`select ${raw(COLUMNS)} from endpoints t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	const [endpoint] = await withGroups(db, [accountId], now, rows);
-	return endpoint;
-}
+export const endpoints = new EntityStore<Endpoint, LockedEndpoint, EndpointRow>(
+	{
+		noun: "endpoint",
+		table: "endpoints",
+		locked: "id, name, version, user_id, host(ip) as ip, device_id",
+		columns: `t.id, t.account_id, t.name, t.hostname, t.device_id, host(t.ip) as ip, t.dns_label, t.extra_dns_labels, host(t.connection_ip) as connection_ip,
+	t.os, t.os_version, t.kernel_version, t.agent_version, t.ui_version, t.serial_number, t.public_key, t.country_code, t.city_name,
+	t.status, t.last_sync_status, t.status not in ('Off', 'Uninstalled') as connected, t.user_id, t.setup_key_id, t.ephemeral, t.ssh_enabled,
+	t.login_expiration_enabled, t.inactivity_expiration_enabled, t.approval_required, t.last_login_at, t.last_seen_at, t.version, t.created_at, t.updated_at,
+	case when t.login_expiration_enabled and t.user_id is not null then (select case when (a.settings ->> 'peer_login_expiration_enabled')::boolean
+		then (a.settings ->> 'peer_login_expiration')::int end from accounts a where a.id = t.account_id) end as login_seconds,
+	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_endpoints m where m.account_id = t.account_id and m.endpoint_id = t.id), '[]') as group_ids`,
+		sortable: {
+			name: "t.name",
+			hostname: "t.hostname",
+			status: "t.status",
+			os: "t.os",
+			ip: { expression: "coalesce(t.ip, '0.0.0.0')", type: "inet" },
+			created_at: { expression: "t.created_at", type: "timestamptz" },
+			last_seen_at: {
+				expression: "coalesce(t.last_seen_at, 'epoch')",
+				type: "timestamptz",
+			},
+		},
+		searchable: ["t.name", "t.hostname", "t.dns_label", "host(t.ip)"],
+		finish: withGroups,
+	},
+);
 
 async function withGroups(
-	db: Handle,
-	accountIds: readonly string[],
-	now: Date,
 	rows: readonly EndpointRow[],
+	{ db, accountIds, now }: Context,
 ): Promise<Endpoint[]> {
 	const ids = rows.flatMap((row) => row.group_ids);
 	const summaries = await groupSummaries(db, accountIds, ids);
@@ -100,27 +73,6 @@ function toEndpoint(
 		login_expired: loginEndsMs <= now.getTime(),
 		groups: group_ids.flatMap((id) => summaries.get(id) ?? []),
 	};
-}
-
-export interface LockedEndpoint {
-	id: string;
-	name: string;
-	version: number;
-	user_id: string | null;
-	ip: string | null;
-	device_id: string;
-}
-
-/** Locks the row, so that two changes of one endpoint come one after the other. */
-export async function lockEndpoint(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<LockedEndpoint | undefined> {
-	const [row] = await db.query<LockedEndpoint>(
-		sql`select id, name, version, user_id, host(ip) as ip, device_id from endpoints where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
 }
 
 export interface EndpointChange {

@@ -11,12 +11,12 @@ import { issueCredential } from "../keys/index.ts";
 import {
 	countUse,
 	type LockedSetupKey,
-	lockSetupKey,
+	setupKeys,
 	stateOf,
 } from "../setup-keys/index.ts";
 import { lockNetwork } from "./address.ts";
 import { Endpoint, endpointExample, machineFacts } from "./endpoint.ts";
-import { findEndpoint } from "./endpoint-store.ts";
+import { endpoints } from "./endpoint-store.ts";
 import {
 	type EnrolledBefore,
 	enrolledBefore,
@@ -86,8 +86,7 @@ export const enrollEndpoint = operation({
 			subjectId: id,
 			access: { type: "operations", operations: [heartbeat.id] },
 		});
-		const endpoint = await findEndpoint(ctx.db, accountId, id, ctx.now);
-		return { ...(endpoint as Endpoint), token };
+		return { ...(await endpoints.get(ctx, id)), token };
 	},
 });
 
@@ -96,7 +95,7 @@ async function lockKeyOf(ctx: Context): Promise<LockedSetupKey> {
 	const { kind, subjectId } = ctx.caller.credential;
 	const key =
 		kind === "setup_key" && subjectId !== null
-			? await lockSetupKey(ctx.db, ctx.account.id, subjectId)
+			? await setupKeys.lock(ctx, subjectId)
 			: undefined;
 	if (!key) throw notFound("setup key");
 	return key;

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Endpoint, endpointExample } from "./endpoint.ts";
-import { findEndpoint } from "./endpoint-store.ts";
+import { endpoints } from "./endpoint-store.ts";
 
 export const getEndpoint = operation({
 	id: "endpoints.get",
@@ -13,9 +13,5 @@ export const getEndpoint = operation({
 	input: object({ id: Id }),
 	output: Endpoint,
 	example: { input: { id: endpointExample.id }, output: endpointExample },
-	async handler(ctx, { id }) {
-		const endpoint = await findEndpoint(ctx.db, ctx.account.id, id, ctx.now);
-		if (!endpoint) throw notFound("endpoint", id);
-		return endpoint;
-	},
+	handler: (ctx, { id }) => endpoints.get(ctx, id),
 });

@@ -13,7 +13,7 @@ import {
 	when,
 } from "../../kernel/index.ts";
 import { Endpoint, endpointExample, endpointStatuses } from "./endpoint.ts";
-import { pageOfEndpoints } from "./endpoint-store.ts";
+import { endpoints } from "./endpoint-store.ts";
 
 export const listEndpoints = operation({
 	id: "endpoints.list",
@@ -49,7 +49,7 @@ export const listEndpoints = operation({
 		output: { data: [endpointExample], next: null, has_more: false },
 	},
 	handler: (ctx, input) =>
-		pageOfEndpoints(ctx.db, ctx.accountIds, ctx.now, input, [
+		endpoints.page(ctx, input, [
 			contains("t.name", input.name),
 			contains("host(t.ip)", input.ip),
 			equals("t.status", input.status),

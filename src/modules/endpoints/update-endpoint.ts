@@ -1,10 +1,8 @@
 import Type, { type Static } from "typebox";
 import {
 	type Context,
-	checkVersion,
 	conflict,
 	Id,
-	notFound,
 	object,
 	operation,
 } from "../../kernel/index.ts";
@@ -12,9 +10,8 @@ import { assertFreeAddress, lockNetwork } from "./address.ts";
 import { freeDnsLabel } from "./dns-label.ts";
 import { Endpoint, EndpointName, endpointExample } from "./endpoint.ts";
 import {
-	findEndpoint,
+	endpoints,
 	type LockedEndpoint,
-	lockEndpoint,
 	storeEndpoint,
 } from "./endpoint-store.ts";
 
@@ -59,23 +56,16 @@ export const updateEndpoint = operation({
 		const accountId = ctx.account.id;
 		// The account before the endpoint, as enrolment does: two that lock in one order never wait for each other.
 		const network = await lockNetwork(ctx.db, accountId);
-		const row = await lockEndpoint(ctx.db, accountId, id);
-		if (!row) throw notFound("endpoint", id);
-		checkVersion(ctx, row);
-		const before = (await findEndpoint(
-			ctx.db,
-			accountId,
-			id,
-			ctx.now,
-		)) as Endpoint;
+		const row = await endpoints.lockForChange(ctx, id);
+		const before = await endpoints.get(ctx, id);
 		assertExpires(row, wanted, before);
 		if (wanted.ip !== undefined)
 			await assertFreeAddress(ctx.db, accountId, id, network.range, wanted.ip);
 		const dnsLabel = await newLabel(ctx, row, wanted);
 		await storeEndpoint(ctx.db, accountId, id, { ...wanted, dnsLabel });
-		const after = await findEndpoint(ctx.db, accountId, id, ctx.now);
-		ctx.audit({ target: { id, name: after?.name ?? "" }, before, after });
-		return after as Endpoint;
+		const after = await endpoints.get(ctx, id);
+		ctx.audit({ target: { id, name: after.name }, before, after });
+		return after;
 	},
 });
 

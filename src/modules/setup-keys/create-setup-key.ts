@@ -17,13 +17,7 @@ import {
 	setupKeyExample,
 	setupKeyTypes,
 } from "./setup-key.ts";
-import {
-	findSetupKey,
-	insertSetupKey,
-	type SetupKeyRow,
-	setAutoGroups,
-	toSetupKey,
-} from "./setup-key-store.ts";
+import { insertSetupKey, setAutoGroups, setupKeys } from "./setup-key-store.ts";
 
 const PREFIX_LENGTH = 5;
 
@@ -106,8 +100,7 @@ export const createSetupKey = operation({
 			createdBy: actorOf(ctx.caller),
 		});
 		await setAutoGroups(ctx.db, accountId, id, groups);
-		const row = (await findSetupKey(ctx.db, accountId, id)) as SetupKeyRow;
-		return { ...toSetupKey(row, ctx.now), key };
+		return { ...(await setupKeys.get(ctx, id)), key };
 	},
 });
 

@@ -1,18 +1,6 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
-import {
-	findSetupKey,
-	lockSetupKey,
-	removeSetupKey,
-	type SetupKeyRow,
-	toSetupKey,
-} from "./setup-key-store.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
+import { setupKeys } from "./setup-key-store.ts";
 
 export const deleteSetupKey = operation({
 	id: "setup_keys.delete",
@@ -27,16 +15,9 @@ export const deleteSetupKey = operation({
 	audit: { target: "setup_key" },
 	example: { input: { id: "1000081" }, output: null },
 	async handler(ctx, { id }) {
-		const locked = await lockSetupKey(ctx.db, ctx.account.id, id);
-		if (!locked) throw notFound("setup key", id);
-		checkVersion(ctx, locked);
-		const row = (await findSetupKey(ctx.db, ctx.account.id, id)) as SetupKeyRow;
-		await removeSetupKey(ctx.db, ctx.account.id, id);
-		ctx.audit({
-			target: { id, name: row.name },
-			before: toSetupKey(row, ctx.now),
-			after: null,
-		});
+		const before = await setupKeys.getForChange(ctx, id);
+		await setupKeys.remove(ctx, id);
+		ctx.audit({ target: { id, name: before.name }, before, after: null });
 		return null;
 	},
 });

@@ -1,6 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { SetupKey, setupKeyExample } from "./setup-key.ts";
-import { findSetupKey, toSetupKey } from "./setup-key-store.ts";
+import { setupKeys } from "./setup-key-store.ts";
 
 export const getSetupKey = operation({
 	id: "setup_keys.get",
@@ -13,9 +13,5 @@ export const getSetupKey = operation({
 	input: object({ id: Id }),
 	output: SetupKey,
 	example: { input: { id: setupKeyExample.id }, output: setupKeyExample },
-	async handler(ctx, { id }) {
-		const row = await findSetupKey(ctx.db, ctx.account.id, id);
-		if (!row) throw notFound("setup key", id);
-		return toSetupKey(row, ctx.now);
-	},
+	handler: (ctx, { id }) => setupKeys.get(ctx, id),
 });

@@ -16,6 +16,6 @@ export const setupKeyOperations: readonly AnyOperation[] = [
 export {
 	countUse,
 	type LockedSetupKey,
-	lockSetupKey,
+	setupKeys,
 	stateOf,
 } from "./setup-key-store.ts";

@@ -3,7 +3,6 @@ import { sql } from "../../db/index.ts";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	oneOf,
 	operation,
@@ -17,12 +16,7 @@ import {
 	setupKeyStates,
 	setupKeyTypes,
 } from "./setup-key.ts";
-import {
-	inState,
-	type SetupKeyRow,
-	setupKeyList,
-	toSetupKey,
-} from "./setup-key-store.ts";
+import { inState, setupKeys } from "./setup-key-store.ts";
 
 export const listSetupKeys = operation({
 	id: "setup_keys.list",
@@ -44,23 +38,15 @@ export const listSetupKeys = operation({
 		input: { state: "valid" },
 		output: { data: [setupKeyExample], next: null, has_more: false },
 	},
-	async handler(ctx, { name, type, state, group_id, ...page }) {
-		const rows = await listPage<SetupKeyRow>(
-			ctx.db,
-			ctx.accountIds,
-			setupKeyList,
-			page,
-			[
-				equals("t.name", name),
-				equals("t.type", type),
-				when(state, (is) => inState(is, ctx.now)),
-				when(
-					group_id,
-					(id) =>
-						sql`exists (select 1 from setup_key_groups g where g.account_id = t.account_id and g.setup_key_id = t.id and g.group_id = ${id})`,
-				),
-			],
-		);
-		return { ...rows, data: rows.data.map((row) => toSetupKey(row, ctx.now)) };
-	},
+	handler: (ctx, { name, type, state, group_id, ...page }) =>
+		setupKeys.page(ctx, page, [
+			equals("t.name", name),
+			equals("t.type", type),
+			when(state, (is) => inState(is, ctx.now)),
+			when(
+				group_id,
+				(id) =>
+					sql`exists (select 1 from setup_key_groups g where g.account_id = t.account_id and g.setup_key_id = t.id and g.group_id = ${id})`,
+			),
+		]),
 });

@@ -1,37 +1,53 @@
-import { type Handle, raw, type Sql, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, type Sql, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { SetupKey, setupKeyStates } from "./setup-key.ts";
 
-const COLUMNS = `t.id, t.account_id, t.name, t.type, t.key_prefix, t.revoked, t.usage_limit, t.used_times, t.ephemeral, t.allow_extra_dns_labels,
-	t.expires_at, t.last_used_at, t.created_by, t.created_by_name, t.version, t.created_at, t.updated_at,
-	coalesce((select json_agg(m.group_id::text order by m.group_id) from setup_key_groups m where m.account_id = t.account_id and m.setup_key_id = t.id), '[]') as groups`;
-
-export const setupKeyList: ListPlan = {
-	from: "setup_keys t",
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-		expires_at: {
-			expression: "coalesce(t.expires_at, 'infinity')",
-			type: "timestamptz",
-		},
-		last_used_at: {
-			expression: "coalesce(t.last_used_at, 'epoch')",
-			type: "timestamptz",
-		},
-		used_times: { expression: "t.used_times", type: "int" },
-	},
-	searchable: ["t.name"],
-};
-
 /** A key as stored: whether it is still good depends on when one asks. */
-export interface SetupKeyRow
+interface SetupKeyRow
 	extends Omit<SetupKey, "masked_key" | "state" | "valid" | "expires_at"> {
 	key_prefix: string;
 	expires_at: Date | null;
 }
+
+/** A lock is also what enrolments that race for the last use of a key wait for. */
+export interface LockedSetupKey {
+	id: string;
+	name: string;
+	version: number;
+	revoked: boolean;
+	expires_at: Date | null;
+	usage_limit: number;
+	used_times: number;
+	ephemeral: boolean;
+	allow_extra_dns_labels: boolean;
+}
+
+export const setupKeys = new EntityStore<SetupKey, LockedSetupKey, SetupKeyRow>(
+	{
+		noun: "setup key",
+		table: "setup_keys",
+		locked:
+			"id, name, version, revoked, expires_at, usage_limit, used_times, ephemeral, allow_extra_dns_labels",
+		columns: `t.id, t.account_id, t.name, t.type, t.key_prefix, t.revoked, t.usage_limit, t.used_times, t.ephemeral, t.allow_extra_dns_labels,
+	t.expires_at, t.last_used_at, t.created_by, t.created_by_name, t.version, t.created_at, t.updated_at,
+	coalesce((select json_agg(m.group_id::text order by m.group_id) from setup_key_groups m where m.account_id = t.account_id and m.setup_key_id = t.id), '[]') as groups`,
+		sortable: {
+			name: "t.name",
+			created_at: { expression: "t.created_at", type: "timestamptz" },
+			expires_at: {
+				expression: "coalesce(t.expires_at, 'infinity')",
+				type: "timestamptz",
+			},
+			last_used_at: {
+				expression: "coalesce(t.last_used_at, 'epoch')",
+				type: "timestamptz",
+			},
+			used_times: { expression: "t.used_times", type: "int" },
+		},
+		searchable: ["t.name"],
+		finish: (rows, { now }) => rows.map((row) => toSetupKey(row, now)),
+	},
+);
 
 type State = (typeof setupKeyStates)[number];
 
@@ -66,7 +82,7 @@ export function inState(state: State, now: Date): Sql {
 	}
 }
 
-export function toSetupKey(row: SetupKeyRow, now: Date): SetupKey {
+function toSetupKey(row: SetupKeyRow, now: Date): SetupKey {
 	const { key_prefix, expires_at, ...rest } = row;
 	const state = stateOf(row, now);
 	return {
@@ -76,42 +92,6 @@ export function toSetupKey(row: SetupKeyRow, now: Date): SetupKey {
 		valid: state === "valid",
 		expires_at: expires_at === null ? null : expires_at.toISOString(),
 	};
-}
-
-export async function findSetupKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<SetupKeyRow | undefined> {
-	const [row] = await db.query<SetupKeyRow>(
-		sql`select ${raw(COLUMNS)} from setup_keys t where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return row;
-}
-
-export interface LockedSetupKey {
-	id: string;
-	name: string;
-	version: number;
-	revoked: boolean;
-	expires_at: Date | null;
-	usage_limit: number;
-	used_times: number;
-	ephemeral: boolean;
-	allow_extra_dns_labels: boolean;
-}
-
-/** Locks the row: of enrolments that race for the last use one finds it there. */
-export async function lockSetupKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<LockedSetupKey | undefined> {
-	const [row] = await db.query<LockedSetupKey>(
-		sql`select id, name, version, revoked, expires_at, usage_limit, used_times, ephemeral, allow_extra_dns_labels
-			from setup_keys where account_id = ${accountId} and id = ${id} for update`,
-	);
-	return row;
 }
 
 /** Counts one use. Not a change of the key: its version and its time of change stay. */
@@ -177,14 +157,4 @@ export async function storeRevoked(
 ): Promise<void> {
 	await db.query(sql`update setup_keys set revoked = ${revoked}, version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeSetupKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from setup_keys where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -1,22 +1,8 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	invalid,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, invalid, object, operation } from "../../kernel/index.ts";
 import { assignableGroups } from "../groups/index.ts";
 import { AutoGroups, SetupKey, setupKeyExample } from "./setup-key.ts";
-import {
-	findSetupKey,
-	lockSetupKey,
-	type SetupKeyRow,
-	setAutoGroups,
-	storeRevoked,
-	toSetupKey,
-} from "./setup-key-store.ts";
+import { setAutoGroups, setupKeys, storeRevoked } from "./setup-key-store.ts";
 
 export const updateSetupKey = operation({
 	id: "setup_keys.update",
@@ -47,30 +33,21 @@ export const updateSetupKey = operation({
 	},
 	async handler(ctx, { id, revoked, groups }) {
 		const accountId = ctx.account.id;
-		const locked = await lockSetupKey(ctx.db, accountId, id);
-		if (!locked) throw notFound("setup key", id);
-		checkVersion(ctx, locked);
+		const locked = await setupKeys.lockForChange(ctx, id);
 		if (locked.revoked && revoked === false)
 			throw invalid(
 				"revoked",
 				"unrevoke",
 				"revoked may not be taken back; make another key",
 			);
-		const before = (await findSetupKey(ctx.db, accountId, id)) as SetupKeyRow;
+		const before = await setupKeys.get(ctx, id);
 		if (groups) {
 			const ids = await assignableGroups(ctx.db, accountId, groups);
 			await setAutoGroups(ctx.db, accountId, id, ids);
 		}
 		await storeRevoked(ctx.db, accountId, id, revoked ?? locked.revoked);
-		const after = toSetupKey(
-			(await findSetupKey(ctx.db, accountId, id)) as SetupKeyRow,
-			ctx.now,
-		);
-		ctx.audit({
-			target: { id, name: after.name },
-			before: toSetupKey(before, ctx.now),
-			after,
-		});
+		const after = await setupKeys.get(ctx, id);
+		ctx.audit({ target: { id, name: after.name }, before, after });
 		return after;
 	},
 });
