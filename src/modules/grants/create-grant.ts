@@ -8,7 +8,7 @@ import {
 import { unknownGroup } from "../groups/index.ts";
 import { auditGrant } from "./audit-grant.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
-import { findGrant, findGrantable, insertGrant } from "./grant-store.ts";
+import { findGrantable, grants, insertGrant } from "./grant-store.ts";
 import { isWithinNarrowing } from "./narrowing.ts";
 
 export const createGrant = operation({
@@ -57,7 +57,7 @@ export const createGrant = operation({
 				"The group reaches this tenant already; change the grant's role instead.",
 				{ group_id, tenant_id },
 			);
-		const grant = (await findGrant(ctx.db, accountId, id)) as Grant;
+		const grant = await grants.get(ctx, id);
 		await auditGrant(ctx, grant, { before: null, after: grant });
 		return grant;
 	},

@@ -1,14 +1,8 @@
 import Type from "typebox";
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { auditGrant } from "./audit-grant.ts";
-import { lockGrant, removeGrant } from "./grant-store.ts";
-import { isWithinNarrowing } from "./narrowing.ts";
+import { grants } from "./grant-store.ts";
+import { lockedGrant } from "./visible-grant.ts";
 
 export const deleteGrant = operation({
 	id: "grants.delete",
@@ -23,11 +17,8 @@ export const deleteGrant = operation({
 	audit: { target: "grant" },
 	example: { input: { id: "1000061" }, output: null },
 	async handler(ctx, { id }) {
-		const before = await lockGrant(ctx.db, ctx.account.id, id);
-		if (!before || !isWithinNarrowing(ctx, before.tenant_id))
-			throw notFound("grant", id);
-		checkVersion(ctx, before);
-		await removeGrant(ctx.db, ctx.account.id, id);
+		const before = await lockedGrant(ctx, id);
+		await grants.remove(ctx, id);
 		await auditGrant(ctx, before, { before, after: null });
 		return null;
 	},

@@ -1,7 +1,6 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Grant, grantExample } from "./grant.ts";
-import { findGrant } from "./grant-store.ts";
-import { isWithinNarrowing } from "./narrowing.ts";
+import { visibleGrant } from "./visible-grant.ts";
 
 export const getGrant = operation({
 	id: "grants.get",
@@ -14,10 +13,5 @@ export const getGrant = operation({
 	input: object({ id: Id }),
 	output: Grant,
 	example: { input: { id: grantExample.id }, output: grantExample },
-	async handler(ctx, { id }) {
-		const grant = await findGrant(ctx.db, ctx.account.id, id);
-		if (!grant || !isWithinNarrowing(ctx, grant.tenant_id))
-			throw notFound("grant", id);
-		return grant;
-	},
+	handler: (ctx, { id }) => visibleGrant(ctx, id),
 });

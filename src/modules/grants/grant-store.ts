@@ -1,20 +1,17 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import type { ListPlan } from "../../kernel/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
+import { EntityStore } from "../../kernel/index.ts";
 import type { Grant, GrantableRole, TenantGrant } from "./grant.ts";
-
-const FROM = `grants t join groups p on p.account_id = t.account_id and p.id = t.group_id
-	left join accounts a on a.id = t.tenant_id and a.parent_id = t.account_id
-	left join tenant_invitations i on i.account_id = t.account_id and i.tenant_id = t.tenant_id`;
 
 const TENANT_NAME = "coalesce(a.name, i.name, '')";
 
-const COLUMNS = `t.id, t.account_id, t.group_id, p.name as group_name, t.tenant_id, ${TENANT_NAME} as tenant_name, t.role,
-	t.version, t.created_at, t.updated_at`;
-
-export const grantList: ListPlan = {
-	from: FROM,
-	columns: COLUMNS,
-	prefix: "t.",
+export const grants = new EntityStore<Grant>({
+	noun: "grant",
+	table: "grants",
+	joins: `join groups p on p.account_id = t.account_id and p.id = t.group_id
+	left join accounts a on a.id = t.tenant_id and a.parent_id = t.account_id
+	left join tenant_invitations i on i.account_id = t.account_id and i.tenant_id = t.tenant_id`,
+	columns: `t.id, t.account_id, t.group_id, p.name as group_name, t.tenant_id, ${TENANT_NAME} as tenant_name, t.role,
+	t.version, t.created_at, t.updated_at`,
 	sortable: {
 		group_name: "p.name",
 		tenant_name: TENANT_NAME,
@@ -22,30 +19,7 @@ export const grantList: ListPlan = {
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["p.name", TENANT_NAME],
-};
-
-export async function findGrant(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Grant | undefined> {
-	const [grant] = await db.query<Grant>(
-		sql`select ${raw(COLUMNS)} from ${raw(FROM)} where t.account_id = ${accountId} and t.id = ${id}`,
-	);
-	return grant;
-}
-
-/** The same, its row locked. */
-export async function lockGrant(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<Grant | undefined> {
-	const [grant] = await db.query<Grant>(
-		sql`select ${raw(COLUMNS)} from ${raw(FROM)} where t.account_id = ${accountId} and t.id = ${id} for update of t`,
-	);
-	return grant;
-}
+});
 
 export interface GrantKey {
 	groupId: string;
@@ -74,16 +48,6 @@ export async function updateRole(
 ): Promise<void> {
 	await db.query(
 		sql`update grants set role = ${role}, version = version + 1, updated_at = now() where account_id = ${accountId} and id = ${id}`,
-	);
-}
-
-export async function removeGrant(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from grants where account_id = ${accountId} and id = ${id}`,
 	);
 }
 

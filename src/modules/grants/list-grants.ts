@@ -3,14 +3,13 @@ import { sql } from "../../db/index.ts";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	operation,
 	pageInput,
 	pageOf,
 } from "../../kernel/index.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
-import { grantList } from "./grant-store.ts";
+import { grants } from "./grant-store.ts";
 import { withinNarrowing } from "./narrowing.ts";
 
 export const listGrants = operation({
@@ -35,7 +34,7 @@ export const listGrants = operation({
 		output: { data: [grantExample], next: null, has_more: false },
 	},
 	handler: (ctx, { group_id, tenant_id, user_id, role, ...page }) =>
-		listPage<Grant>(ctx.db, ctx.accountIds, grantList, page, [
+		grants.page(ctx, page, [
 			withinNarrowing(ctx, "t.tenant_id"),
 			equals("t.group_id", group_id),
 			equals("t.tenant_id", tenant_id),

@@ -1,14 +1,8 @@
-import {
-	checkVersion,
-	Id,
-	notFound,
-	object,
-	operation,
-} from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { auditGrant } from "./audit-grant.ts";
 import { Grant, GrantedRole, grantExample } from "./grant.ts";
-import { findGrant, lockGrant, updateRole } from "./grant-store.ts";
-import { isWithinNarrowing } from "./narrowing.ts";
+import { grants, updateRole } from "./grant-store.ts";
+import { lockedGrant } from "./visible-grant.ts";
 
 export const updateGrant = operation({
 	id: "grants.update",
@@ -26,12 +20,9 @@ export const updateGrant = operation({
 		output: { ...grantExample, role: "auditor", version: 2 },
 	},
 	async handler(ctx, { id, role }) {
-		const before = await lockGrant(ctx.db, ctx.account.id, id);
-		if (!before || !isWithinNarrowing(ctx, before.tenant_id))
-			throw notFound("grant", id);
-		checkVersion(ctx, before);
+		const before = await lockedGrant(ctx, id);
 		await updateRole(ctx.db, ctx.account.id, id, role);
-		const after = (await findGrant(ctx.db, ctx.account.id, id)) as Grant;
+		const after = await grants.get(ctx, id);
 		await auditGrant(ctx, after, { before, after });
 		return after;
 	},

@@ -1,5 +1,4 @@
 import Type from "typebox";
-import { sql } from "../../db/index.ts";
 import {
 	actorOf,
 	type Context,
@@ -23,7 +22,7 @@ import {
 import { holderOf } from "./key-holder.ts";
 import { assertAddresses, readExpiry, readTenants } from "./key-narrowing.ts";
 import { assertKeysOpen } from "./key-rights.ts";
-import { findKey, type KeyRow, toKey } from "./key-store.ts";
+import { keys, toKey } from "./key-store.ts";
 import { OpenedApi } from "./opened-apis.ts";
 
 export const createKey = operation({
@@ -87,8 +86,7 @@ export async function shown(
 	ctx: Context,
 	{ id, token, secret }: IssuedCredential,
 ) {
-	const row = await findKey(ctx.db, ctx.account.id, id, sql`true`);
-	const key = toKey(row as KeyRow, ctx.now);
+	const key = toKey(await keys.get(ctx, id), ctx.now);
 	return key.kind === "network_device"
 		? { ...key, token }
 		: { ...key, token, secret };

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { Id, object, operation } from "../../kernel/index.ts";
 import { anyKey } from "./key-rights.ts";
-import { removeKey, toKey } from "./key-store.ts";
+import { keys, toKey } from "./key-store.ts";
 
 export const deleteKey = operation({
 	id: "keys.delete",
@@ -17,7 +17,7 @@ export const deleteKey = operation({
 	example: { input: { id: "1000071" }, output: null },
 	async handler(ctx, { id }) {
 		const row = await anyKey(ctx, id);
-		await removeKey(ctx.db, ctx.account.id, id);
+		await keys.remove(ctx, id);
 		ctx.audit({
 			target: { id, name: row.name },
 			before: toKey(row, ctx.now),

@@ -1,14 +1,7 @@
 import Type from "typebox";
 import { sql } from "../../db/index.ts";
-import {
-	Id,
-	notFound,
-	object,
-	operation,
-	Timestamp,
-} from "../../kernel/index.ts";
-import { visibleKeys } from "./key-rights.ts";
-import { findKey } from "./key-store.ts";
+import { Id, object, operation, Timestamp } from "../../kernel/index.ts";
+import { visibleKey } from "./key-rights.ts";
 
 const DAY_MS = 86_400_000;
 const DAYS_DEFAULT = 7;
@@ -67,8 +60,7 @@ export const getKeyUsage = operation({
 		},
 	},
 	async handler(ctx, { id, since }) {
-		const row = await findKey(ctx.db, ctx.account.id, id, visibleKeys(ctx));
-		if (!row) throw notFound("key", id);
+		await visibleKey(ctx, id);
 		const from = since
 			? new Date(since)
 			: new Date(ctx.now.getTime() - DAYS_DEFAULT * DAY_MS);

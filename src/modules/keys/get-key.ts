@@ -1,7 +1,7 @@
-import { Id, notFound, object, operation } from "../../kernel/index.ts";
+import { Id, object, operation } from "../../kernel/index.ts";
 import { Key, keyExample } from "./key.ts";
-import { visibleKeys } from "./key-rights.ts";
-import { findKey, toKey } from "./key-store.ts";
+import { visibleKey } from "./key-rights.ts";
+import { toKey } from "./key-store.ts";
 
 export const getKey = operation({
 	id: "keys.get",
@@ -15,8 +15,6 @@ export const getKey = operation({
 	output: Key,
 	example: { input: { id: keyExample.id }, output: keyExample },
 	async handler(ctx, { id }) {
-		const row = await findKey(ctx.db, ctx.account.id, id, visibleKeys(ctx));
-		if (!row) throw notFound("key", id);
-		return toKey(row, ctx.now);
+		return toKey(await visibleKey(ctx, id), ctx.now);
 	},
 });

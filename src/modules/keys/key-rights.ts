@@ -8,7 +8,7 @@ import {
 	isSuperAdministrator,
 	notFound,
 } from "../../kernel/index.ts";
-import { findKey, type KeyRow, lockKey } from "./key-store.ts";
+import { type KeyRow, keys } from "./key-store.ts";
 
 /**
  * Which keys a caller sees. A super administrator sees all; an administrator of the account sees their own, those of
@@ -25,6 +25,14 @@ export function visibleKeys(ctx: Context): Sql {
 	return allowed.length === 0
 		? sql`false`
 		: sql`${listed} and (${join(allowed, " or ")})`;
+}
+
+/** One key, if the caller may see it. @throws not_found */
+export async function visibleKey(ctx: Context, id: string): Promise<KeyRow> {
+	const its = sql`t.id = ${id} and ${visibleKeys(ctx)}`;
+	const [row] = await keys.select(ctx, its);
+	if (!row) throw notFound("key", id);
+	return row;
 }
 
 /** What a caller is to a key: it is their own, they keep it for the account, or it is somebody else's. */
@@ -66,9 +74,8 @@ export async function anyKey(ctx: Context, id: string): Promise<KeyRow> {
 
 async function lockedKey(ctx: Context, id: string): Promise<KeyRow> {
 	assertKeysOpen(ctx);
-	await lockKey(ctx.db, ctx.account.id, id);
-	const row = await findKey(ctx.db, ctx.account.id, id, visibleKeys(ctx));
-	if (!row) throw notFound("key", id);
+	await keys.lock(ctx, id);
+	const row = await visibleKey(ctx, id);
 	checkVersion(ctx, row);
 	return row;
 }

@@ -1,38 +1,8 @@
-import { type Handle, raw, type Sql, sql } from "../../db/index.ts";
+import { type Handle, sql } from "../../db/index.ts";
 import { maskToken } from "../../kernel/credentials/format.ts";
-import type { Access, ListPlan, RoleName } from "../../kernel/index.ts";
+import { type Access, EntityStore, type RoleName } from "../../kernel/index.ts";
 import type { Key, KeyKind } from "./key.ts";
 import { type OpenedApi, titleOfApi } from "./opened-apis.ts";
-
-const FROM =
-	"credentials t left join users u on u.account_id = t.account_id and u.id = t.user_id";
-const COLUMNS = `t.id, t.account_id, t.kind, t.name, t.description, t.enabled, t.access, t.opens, t.subject_id, t.allowed_addresses, t.tenants,
-	t.require_account, t.created_by, t.created_by_name, t.expires_at, t.regenerated_at, t.last_used_at, t.last_used_address,
-	t.version, t.created_at, t.updated_at,
-	case when u.id is not null then json_build_object('id', u.id::text, 'kind', u.kind, 'name', u.name, 'email', u.email, 'role', u.role) end as user,
-	(select s.public_id from credential_secrets s where s.account_id = t.account_id and s.credential_id = t.id
-		order by s.valid_until is null desc, s.created_at desc limit 1) as key,
-	(select max(s.valid_until) from credential_secrets s where s.account_id = t.account_id and s.credential_id = t.id) as overlap_until`;
-
-export const keyList: ListPlan = {
-	from: FROM,
-	columns: COLUMNS,
-	prefix: "t.",
-	sortable: {
-		name: "t.name",
-		kind: "t.kind",
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-		expires_at: {
-			expression: "coalesce(t.expires_at, 'infinity')",
-			type: "timestamptz",
-		},
-		last_used_at: {
-			expression: "coalesce(t.last_used_at, 'epoch')",
-			type: "timestamptz",
-		},
-	},
-	searchable: ["t.name", "t.description", "t.created_by_name"],
-};
 
 /** A key as stored: what depends on the time of asking is not decided yet. */
 export interface KeyRow
@@ -51,6 +21,34 @@ export interface KeyRow
 	expires_at: Date | null;
 	overlap_until: Date | null;
 }
+
+export const keys = new EntityStore<KeyRow>({
+	noun: "key",
+	table: "credentials",
+	joins:
+		"left join users u on u.account_id = t.account_id and u.id = t.user_id",
+	columns: `t.id, t.account_id, t.kind, t.name, t.description, t.enabled, t.access, t.opens, t.subject_id, t.allowed_addresses, t.tenants,
+	t.require_account, t.created_by, t.created_by_name, t.expires_at, t.regenerated_at, t.last_used_at, t.last_used_address,
+	t.version, t.created_at, t.updated_at,
+	case when u.id is not null then json_build_object('id', u.id::text, 'kind', u.kind, 'name', u.name, 'email', u.email, 'role', u.role) end as user,
+	(select s.public_id from credential_secrets s where s.account_id = t.account_id and s.credential_id = t.id
+		order by s.valid_until is null desc, s.created_at desc limit 1) as key,
+	(select max(s.valid_until) from credential_secrets s where s.account_id = t.account_id and s.credential_id = t.id) as overlap_until`,
+	sortable: {
+		name: "t.name",
+		kind: "t.kind",
+		created_at: { expression: "t.created_at", type: "timestamptz" },
+		expires_at: {
+			expression: "coalesce(t.expires_at, 'infinity')",
+			type: "timestamptz",
+		},
+		last_used_at: {
+			expression: "coalesce(t.last_used_at, 'epoch')",
+			type: "timestamptz",
+		},
+	},
+	searchable: ["t.name", "t.description", "t.created_by_name"],
+});
 
 const types: Record<KeyKind, string> = {
 	api: "Custom",
@@ -91,30 +89,6 @@ function statusOf(row: KeyRow, now: Date): Key["status"] {
 		: "active";
 }
 
-/** One key, if the caller may see it. */
-export async function findKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-	visible: Sql,
-): Promise<KeyRow | undefined> {
-	const [row] = await db.query<KeyRow>(
-		sql`select ${raw(COLUMNS)} from ${raw(FROM)} where t.account_id = ${accountId} and t.id = ${id} and ${visible}`,
-	);
-	return row;
-}
-
-/** Locks the row, so that two changes of one key come one after the other. */
-export async function lockKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`select 1 as one from credentials where account_id = ${accountId} and id = ${id} for update`,
-	);
-}
-
 export interface KeyChange {
 	name?: string | undefined;
 	description?: string | undefined;
@@ -144,14 +118,4 @@ export async function storeKey(
 		require_account = coalesce(${change.requireAccount ?? null}, require_account),
 		version = version + 1, updated_at = now()
 		where account_id = ${accountId} and id = ${id}`);
-}
-
-export async function removeKey(
-	db: Handle,
-	accountId: string,
-	id: string,
-): Promise<void> {
-	await db.query(
-		sql`delete from credentials where account_id = ${accountId} and id = ${id}`,
-	);
 }

@@ -3,7 +3,6 @@ import { sql } from "../../db/index.ts";
 import {
 	equals,
 	Id,
-	listPage,
 	object,
 	oneOf,
 	operation,
@@ -13,7 +12,7 @@ import {
 } from "../../kernel/index.ts";
 import { Key, keyExample, keyKinds } from "./key.ts";
 import { visibleKeys } from "./key-rights.ts";
-import { type KeyRow, keyList, toKey } from "./key-store.ts";
+import { keys, toKey } from "./key-store.ts";
 import { OpenedApi } from "./opened-apis.ts";
 
 export const listKeys = operation({
@@ -44,7 +43,7 @@ export const listKeys = operation({
 		ctx,
 		{ kind, opens, user_id, enabled, expired, name, ...page },
 	) {
-		const rows = await listPage<KeyRow>(ctx.db, ctx.accountIds, keyList, page, [
+		const rows = await keys.page(ctx, page, [
 			visibleKeys(ctx),
 			equals("t.kind", kind),
 			equals("t.opens", opens),

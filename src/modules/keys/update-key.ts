@@ -1,5 +1,4 @@
 import Type, { type Static } from "typebox";
-import { sql } from "../../db/index.ts";
 import {
 	type Access,
 	type Context,
@@ -19,7 +18,7 @@ import {
 } from "./key-access.ts";
 import { assertAddresses, readExpiry, readTenants } from "./key-narrowing.ts";
 import { ownKey } from "./key-rights.ts";
-import { findKey, type KeyRow, storeKey, toKey } from "./key-store.ts";
+import { type KeyRow, keys, storeKey, toKey } from "./key-store.ts";
 
 const input = object({
 	id: Id,
@@ -90,8 +89,7 @@ async function newAccess(
 
 /** The key after a change, with the row of the log and every cached answer about it void. */
 export async function changed(ctx: Context, before: KeyRow): Promise<Key> {
-	const row = await findKey(ctx.db, ctx.account.id, before.id, sql`true`);
-	const after = toKey(row as KeyRow, ctx.now);
+	const after = toKey(await keys.get(ctx, before.id), ctx.now);
 	ctx.audit({
 		target: { id: before.id, name: after.name },
 		before: toKey(before, ctx.now),
