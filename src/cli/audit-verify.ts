@@ -13,13 +13,6 @@ import { UsageError } from "./usage.ts";
 export const auditVerifyUsage =
 	"reeve audit verify FILE [--key KEY] [--against EARLIER-FILE] [--json]";
 
-/** `reeve audit …`: so far there is one thing to do with an audit log outside the server. */
-export async function audit([name, ...args]: string[]): Promise<number> {
-	if (name !== "verify")
-		throw new UsageError(`reeve audit has one command: ${auditVerifyUsage}`);
-	return auditVerify(args);
-}
-
 /**
  * Checks an exported audit log without a server: `FILE` (`-` for standard input), public keys to trust (`--key`, a
  * file or base64, may be repeated) and earlier exports whose signatures the chain must still hold to (`--against`).

@@ -1,10 +1,13 @@
+import { parseArgs } from "node:util";
 import { version } from "../package-root.ts";
-import { audit, auditVerifyUsage } from "./audit-verify.ts";
+import { auditExport, auditExportUsage } from "./audit-export.ts";
+import { auditVerify, auditVerifyUsage } from "./audit-verify.ts";
 import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { migrateCommand } from "./migrate.ts";
 import { setup } from "./setup.ts";
 import { start } from "./start.ts";
+import { UsageError } from "./usage.ts";
 
 export interface Command {
 	summary: string;
@@ -27,8 +30,8 @@ const ownerOptions = {
 	"--kind KIND": "provider (the default) or standalone",
 };
 
-/** The commands of `reeve`, in the order the help shows them. */
-export const commands = {
+/** The commands of `reeve`, in the order the help shows them. A name may have two words. */
+export const commands: Readonly<Record<string, Command>> = {
 	start: {
 		summary: "Run the server; the first start sets it up.",
 		usage: "reeve start [options]",
@@ -76,7 +79,18 @@ export const commands = {
 		},
 		run: doctor,
 	},
-	audit: {
+	"audit export": {
+		summary: "Write an account's audit log to standard output.",
+		usage: auditExportUsage,
+		options: {
+			"--account ID": "whose log",
+			"--from TIME": "events at this time (UTC) or later",
+			"--to TIME": "events before this time (UTC)",
+			"--data DIR": placeOptions["--data DIR"],
+		},
+		run: auditExport,
+	},
+	"audit verify": {
 		summary: "Check an exported audit log, away from any server.",
 		usage: auditVerifyUsage,
 		options: {
@@ -85,15 +99,38 @@ export const commands = {
 			"--against FILE": "earlier export whose signatures must still hold",
 			"--json": "print one JSON object",
 		},
-		run: audit,
+		run: auditVerify,
 	},
 	version: {
 		summary: "Print the version.",
 		usage: "reeve version",
 		options: {},
-		run() {
+		run(args) {
+			parseArgs({ args });
 			process.stdout.write(`reeve ${version}\n`);
 			return 0;
 		},
 	},
-} as const satisfies Record<string, Command>;
+};
+
+/** The command that the arguments begin with, and the arguments that are its own. @throws UsageError when there is none */
+export function findCommand(args: readonly string[]): {
+	name: string;
+	command: Command;
+	args: string[];
+} {
+	for (const words of [2, 1]) {
+		const name = args.slice(0, words).join(" ");
+		const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+		if (command) return { name, command, args: args.slice(words) };
+	}
+	const [first = ""] = args;
+	const longer = Object.keys(commands).filter((name) =>
+		name.startsWith(`${first} `),
+	);
+	throw new UsageError(
+		longer.length > 0
+			? `reeve ${first} is not whole: there are ${longer.map((name) => `reeve ${name}`).join(" and ")}`
+			: `reeve has no command ${JSON.stringify(first)}`,
+	);
+}

@@ -1,7 +1,7 @@
 import type { Database } from "../db/index.ts";
 import type { Pepper } from "../kernel/credentials/pepper.ts";
 import { setUp } from "../modules/accounts/index.ts";
-import { assertPassword, generatePassword } from "../modules/users/index.ts";
+import { generatePassword } from "../modules/users/index.ts";
 import type { ServerArguments } from "./options.ts";
 
 /** What set-up prints, once: it is kept nowhere in a form that could show it again. */
@@ -22,7 +22,6 @@ export async function firstRun(
 	first: ServerArguments["first"],
 ): Promise<FirstRun> {
 	const password = first.password ?? generatePassword();
-	assertPassword(password, "--password");
 	const made = await setUp(database, pepper, {
 		...first,
 		ownerName: first.email.split("@")[0] ?? first.email,

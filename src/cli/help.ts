@@ -1,12 +1,9 @@
-import { type Command, commands } from "./commands.ts";
-import { UsageError } from "./usage.ts";
+import { commands, findCommand } from "./commands.ts";
 
-/** The help of one command, or of all. @throws UsageError for a command there is not */
-export function help(name: string | undefined): string {
-	if (name === undefined) return overview();
-	if (!Object.hasOwn(commands, name))
-		throw new UsageError(`reeve has no command ${JSON.stringify(name)}`);
-	const command: Command = commands[name as keyof typeof commands];
+/** The help of the command that these words name, or of all. @throws UsageError for a command there is not */
+export function help(words: readonly string[]): string {
+	if (words.length === 0) return overview();
+	const { command } = findCommand(words);
 	const options = columns(Object.entries(command.options));
 	return [
 		command.summary,

@@ -1,23 +1,20 @@
 import { ConfigError } from "../config.ts";
 import { EngineError } from "../db/index.ts";
 import { ReeveError } from "../kernel/errors.ts";
-import { type Command, commands } from "./commands.ts";
+import { findCommand } from "./commands.ts";
 import { help } from "./help.ts";
 import { UsageError } from "./usage.ts";
 
 /** Runs one command of `reeve` and answers the exit status: 0 done, 1 failed, 2 misused. */
 async function run(args: readonly string[]): Promise<number> {
-	const [name = "help", ...rest] = args;
-	if (name === "--help" || name === "-h" || name === "help")
-		return print(help(rest[0]));
-	if (name === "--version" || name === "-v") return commands.version.run();
-	const command: Command | undefined = Object.hasOwn(commands, name)
-		? commands[name as keyof typeof commands]
-		: undefined;
-	if (!command)
-		throw new UsageError(`reeve has no command ${JSON.stringify(name)}`);
-	if (rest.includes("--help") || rest.includes("-h")) return print(help(name));
-	return command.run(rest);
+	const [first = "help", ...words] = args;
+	if (first === "--help" || first === "-h" || first === "help")
+		return print(help(words));
+	if (first === "--version" || first === "-v") return run(["version"]);
+	const found = findCommand(args);
+	if (found.args.includes("--help") || found.args.includes("-h"))
+		return print(help([found.name]));
+	return found.command.run(found.args);
 }
 
 function print(text: string): number {

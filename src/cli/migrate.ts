@@ -1,10 +1,11 @@
 import { ConfigError, readConfig } from "../config.ts";
 import { migrateOwn } from "../db/index.ts";
+import { UsageError } from "./usage.ts";
 
 /** Prepares a Postgres of one's own. The embedded one needs no such call: the server migrates it at start. */
 export async function migrateCommand(args: string[]): Promise<number> {
 	if (args.length > 0)
-		throw new ConfigError(
+		throw new UsageError(
 			"reeve migrate takes no options: it reads DATABASE_URL and DATABASE_OWNER_URL",
 		);
 	const { databaseUrl, databaseOwnerUrl } = readConfig(process.env);

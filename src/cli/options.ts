@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Config, readConfig } from "../config.ts";
 import { defaultDataDir } from "../db/index.ts";
+import { assertPassword } from "../modules/users/index.ts";
 import { UsageError } from "./usage.ts";
 
 /** Where the server lives and who its first owner is, from flags and environment. */
@@ -41,7 +42,7 @@ export function readArguments(args: string[]): ServerArguments {
 			kind: readKind(values.kind),
 			name: nonEmpty("--name", values.name ?? "My company"),
 			email: readEmail(values.email ?? "owner@reeve.local"),
-			password: values.password,
+			password: readPassword(values.password),
 		},
 	};
 }
@@ -54,6 +55,17 @@ function readKind(kind = "provider"): "provider" | "standalone" {
 function nonEmpty(flag: string, text: string): string {
 	if (text.trim() === "" || text.length > 255)
 		throw new UsageError(`${flag} must have 1 to 255 characters`);
+	return text;
+}
+
+/** Checked before anything is opened, so that a bad one leaves nothing behind. */
+function readPassword(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	try {
+		assertPassword(text, "--password");
+	} catch (error) {
+		throw new UsageError((error as Error).message, { cause: error });
+	}
 	return text;
 }
 

@@ -3,7 +3,12 @@ export type { DatabaseOptions, Handle, Row, Transaction } from "./database.ts";
 export { Database } from "./database.ts";
 export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";
 export { migrate } from "./migrate.ts";
-export { migrateOwn, type OpenDatabase, openDatabase } from "./open.ts";
+export {
+	migrateOwn,
+	type OpenDatabase,
+	openDatabase,
+	openDatabaseBeside,
+} from "./open.ts";
 export {
 	announceRevocation,
 	type RevocationEvents,

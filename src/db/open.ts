@@ -1,6 +1,11 @@
 import pg from "pg";
 import { Database } from "./database.ts";
-import { type Engine, startEngine } from "./engine/index.ts";
+import {
+	DataDirInUse,
+	type Engine,
+	runningConnection,
+	startEngine,
+} from "./engine/index.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { assertServingRole } from "./serving-role.ts";
 
@@ -56,6 +61,27 @@ export async function openDatabase(
 	} catch (error) {
 		await engine?.stop();
 		throw error;
+	}
+}
+
+/**
+ * The same for a command that only reads: where a server has the data directory open, through the Postgres it runs,
+ * and of one's own without migrating it.
+ */
+export async function openDatabaseBeside(
+	options: OpenOptions,
+): Promise<Pick<OpenDatabase, "database" | "close">> {
+	try {
+		return await openDatabase({ ...options, databaseOwnerUrl: undefined });
+	} catch (error) {
+		if (!(error instanceof DataDirInUse)) throw error;
+		const running = runningConnection(options.dataDir, SERVING, DATABASE);
+		if (!running) throw error;
+		await assertMigrated(running);
+		const database = new Database({
+			connection: { ...running, options: SESSION },
+		});
+		return { database, close: () => database.close() };
 	}
 }
 

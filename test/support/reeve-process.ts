@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -115,11 +115,12 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-/** A directory for one test, and its removal. */
+/** A directory for one test, through which the account that runs Postgres may pass, and its removal. */
 export async function temporaryDir(): Promise<{
 	path: string;
 	remove(): Promise<void>;
 }> {
 	const path = await mkdtemp(join(tmpdir(), "reeve-run-"));
+	await chmod(path, 0o711);
 	return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

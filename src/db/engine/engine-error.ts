@@ -1,6 +1,11 @@
 /** A failure of the database engine, worded for the person at the terminal: what is wrong and what to do. */
 export class EngineError extends Error {
-	override readonly name = "EngineError";
+	override readonly name: string = "EngineError";
+}
+
+/** Another server has the data directory open. */
+export class DataDirInUse extends EngineError {
+	override readonly name = "DataDirInUse";
 }
 
 /** How the engine tells what it does; the server hands in its logger. */

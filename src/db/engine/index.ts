@@ -13,6 +13,7 @@ import { lockDataDir } from "./lock.ts";
 import { openPostgresLog } from "./log-file.ts";
 import type { PostmasterPlan } from "./postmaster.ts";
 import { endProcesses } from "./processes.ts";
+import { runningPostgres } from "./running.ts";
 import { serverSettings, settingsArgs } from "./settings.ts";
 import { openSocketDir, socketPort } from "./socket-dir.ts";
 import { type Supervised, supervise } from "./supervisor.ts";
@@ -20,6 +21,7 @@ import { assertReachable, postgresUser } from "./system-user.ts";
 
 export { defaultDataDir, openDataDir } from "./data-dir.ts";
 export {
+	DataDirInUse,
 	EngineError,
 	type EngineLog,
 	type EngineLogEvent,
@@ -81,6 +83,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 			{ cause: error },
 		);
 	}
+}
+
+/** How a role connects to the Postgres that another process runs in a data directory; undefined when none does. */
+export function runningConnection(
+	dataDir: string,
+	user: string,
+	database: string,
+): ConnectionSettings | undefined {
+	const at = runningPostgres(dataPaths(dataDir).cluster);
+	return at && { ...at, user, database };
 }
 
 async function prepare(

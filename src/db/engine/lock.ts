@@ -7,7 +7,7 @@ import {
 	readFileSync,
 	writeSync,
 } from "node:fs";
-import { EngineError, systemReason } from "./engine-error.ts";
+import { DataDirInUse, EngineError, systemReason } from "./engine-error.ts";
 
 /** A held lock; it also ends with the process that holds it, however that dies. */
 export interface DataDirLock {
@@ -83,7 +83,7 @@ function takeLock(fd: number, path: string, using: Locker[]): void {
 			stdio: ["ignore", "ignore", "ignore", fd],
 		});
 		if (status === 0) return;
-		if (status === 1) throw new EngineError(inUseMessage(path));
+		if (status === 1) throw new DataDirInUse(inUseMessage(path));
 	}
 	throw new EngineError(
 		"Reeve needs the program flock (package util-linux) or perl to keep two servers apart on one data directory. " +
