@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { GatheredWrites, isConnectionLost } from "./connection.ts";
 import { ReadLanes } from "./read-lanes.ts";
 import { accountList, SCOPE_NAME, SCOPE_TEXT } from "./scoped-query.ts";
 import { type Sql, statementName } from "./sql.ts";
@@ -54,18 +55,27 @@ export class Database {
 
 	/**
 	 * Runs `work` in one transaction bound to the given accounts and commits when it resolves. BEGIN and the scope are
-	 * queued with the first statement, so they cost no round trip of their own. Any throw rolls back.
+	 * queued with the first statement, so they cost no round trip of their own. Any throw rolls back. When the
+	 * connection turns out to be dead before COMMIT was sent, nothing can have been stored, and `work` runs once more
+	 * on another: after Postgres was away, each idle connection is found out that way.
 	 */
 	async transaction<T>(
 		accountIds: readonly string[],
 		work: (transaction: Transaction) => Promise<T>,
 	): Promise<T> {
-		return this.writers.use(async (client) => {
-			const transaction = new BoundTransaction(client, accountIds);
-			const result = await work(transaction);
-			await transaction.commit();
-			return result;
-		});
+		for (let attempt = 1; ; attempt++) {
+			let sent: BoundTransaction | undefined;
+			try {
+				return await this.writers.use(async (client) => {
+					sent = new BoundTransaction(client, accountIds);
+					const result = await work(sent);
+					await sent.commit();
+					return result;
+				});
+			} catch (error) {
+				if (attempt > 1 || !sent?.isVoid) throw error;
+			}
+		}
 	}
 
 	async close(): Promise<void> {
@@ -78,10 +88,15 @@ class BoundTransaction implements Transaction {
 	private accountIds: readonly string[];
 	/** Statements nobody awaits one by one; their failure must reach the caller at commit. */
 	private readonly unawaited: Promise<unknown>[] = [];
+	private readonly writes: GatheredWrites;
+	private lost = false;
+	private committing = false;
 
 	constructor(client: pg.Client, accountIds: readonly string[]) {
 		this.client = client;
 		this.accountIds = accountIds;
+		this.writes = new GatheredWrites(client, process.nextTick);
+		this.writes.gather();
 		this.send(client.query("begin"));
 		this.enter(accountIds);
 	}
@@ -89,6 +104,7 @@ class BoundTransaction implements Transaction {
 	async query<T>(statement: Sql): Promise<T[]> {
 		const { text, values } = statement;
 		const name = statementName(text);
+		this.writes.gather();
 		const result = await this.client.query({
 			text,
 			values: values as unknown[],
@@ -118,11 +134,18 @@ class BoundTransaction implements Transaction {
 	}
 
 	async commit(): Promise<void> {
+		this.committing = true;
+		this.writes.gather();
 		const done = this.client.query("commit");
 		await Promise.all([...this.unawaited, done]);
 		// A transaction that failed answers COMMIT with ROLLBACK and no error: nothing was stored, so say so.
 		if ((await done).command !== "COMMIT")
 			throw new Error("the transaction was rolled back");
+	}
+
+	/** Whether the connection was lost before anything could have been stored. */
+	get isVoid(): boolean {
+		return this.lost && !this.committing;
 	}
 
 	private enter(accountIds: readonly string[]): void {
@@ -134,7 +157,9 @@ class BoundTransaction implements Transaction {
 	}
 
 	private send(sent: Promise<unknown>): void {
-		sent.catch(() => undefined);
+		sent.catch((error) => {
+			this.lost ||= isConnectionLost(error);
+		});
 		this.unawaited.push(sent);
 	}
 }

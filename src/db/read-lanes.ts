@@ -1,4 +1,5 @@
 import pg from "pg";
+import { GatheredWrites, isConnectionLost } from "./connection.ts";
 import { SCOPE_NAME, SCOPE_TEXT, ScopedQuery } from "./scoped-query.ts";
 import type { Sql } from "./sql.ts";
 
@@ -7,9 +8,9 @@ const READ_ONLY = "-c default_transaction_read_only=on";
 
 interface Lane {
 	client: pg.Client;
-	ready: Promise<void>;
+	/** Resolves when it can be asked; reads of one turn of the event loop then leave together. */
+	ready: Promise<GatheredWrites>;
 	inFlight: number;
-	dead: boolean;
 }
 
 /**
@@ -27,12 +28,23 @@ export class ReadLanes {
 		this.lanesMax = lanesMax;
 	}
 
+	/** Reading changes nothing, so what was lost with a dead connection is asked once more on another. */
 	async query<T>(accounts: string, statement: Sql): Promise<T[]> {
+		try {
+			return await this.ask<T>(accounts, statement);
+		} catch (error) {
+			if (this.closed || !isConnectionLost(error)) throw error;
+			return this.ask<T>(accounts, statement);
+		}
+	}
+
+	private async ask<T>(accounts: string, statement: Sql): Promise<T[]> {
 		if (this.closed) throw new Error("the database is closed");
 		const lane = this.choose();
 		lane.inFlight++;
 		try {
-			await lane.ready;
+			const writes = await lane.ready;
+			writes.gather();
 			return await send<T>(lane.client, accounts, statement);
 		} finally {
 			lane.inFlight--;
@@ -69,10 +81,8 @@ export class ReadLanes {
 			client,
 			ready: prepare(client),
 			inFlight: 0,
-			dead: false,
 		};
 		const drop = () => {
-			lane.dead = true;
 			this.lanes = this.lanes.filter((other) => other !== lane);
 		};
 		client.on("error", drop);
@@ -86,13 +96,14 @@ export class ReadLanes {
 	}
 }
 
-async function prepare(client: pg.Client): Promise<void> {
+async function prepare(client: pg.Client): Promise<GatheredWrites> {
 	await client.connect();
 	await client.query({
 		name: SCOPE_NAME,
 		text: SCOPE_TEXT,
 		values: ["{}"],
 	});
+	return new GatheredWrites(client, setImmediate);
 }
 
 function send<T>(
