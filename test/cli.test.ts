@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	contentCalls,
+	type DemoCall,
+	tenantCalls,
+} from "../src/cli/demo-plan.ts";
 import { version } from "../src/package-root.ts";
 import {
 	runReeve,
@@ -105,6 +110,38 @@ test("an audit log exported beside the server that wrote it verifies, and a chan
 		out: expect.stringMatching(/FAULT .*\n.*NOT what was written/s),
 	});
 });
+
+test("the demonstration makes the tenants and devices that its seed decides, and says how fast", async () => {
+	const size = ["--tenants", "3", "--devices", "30", "--seed", "7"];
+	const { status, out, err } = await runReeve(["demo", ...size, ...data]);
+	expect({ status, err }).toEqual({ status: 0, err: "" });
+	expect(out).toMatch(
+		/^Made 3 tenants and 30 devices .*: \d+ a second, .*\.\n$/,
+	);
+	const server = await startReeve([...data, "--port", "0"]);
+	try {
+		const named = async (path: string) =>
+			(
+				await callServer(server.url, "GET", path, { token: first.token })
+			).json.data.map((made: Named) => [made.name, made.ip_address]);
+		const planned = (calls: readonly DemoCall[]) =>
+			calls.map(({ input }) => [input.name, input.ip_address]);
+		expect(await named("/api/v1/tenants")).toEqual(planned(tenantCalls(3, 7)));
+		const devices = contentCalls(3, 30, 7).filter(
+			({ operation }) => operation === "devices.create",
+		);
+		expect((await named("/api/v1/devices?account=*")).sort()).toEqual(
+			planned(devices).sort(),
+		);
+	} finally {
+		await server.kill("SIGTERM");
+	}
+});
+
+interface Named {
+	name: string;
+	ip_address?: string;
+}
 
 test("an export of an account that never was is refused", async () => {
 	const { status, out, err } = await runReeve([

@@ -130,7 +130,6 @@ function deviceCall(random: SeededRandom, n: number, tenant: number): DemoCall {
 			category: kind.category,
 			type: kind.type,
 			vendor: kind.vendor,
-			serial_number: `SN${random.whole(1_000_000_000)}`,
 		},
 	};
 }
