@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
-import {
-	type Answer,
-	startTestServer,
-	type TestServer,
-} from "./support/server.ts";
+import { startNativeApi } from "./support/native-api.ts";
+import { type Answer, startTestServer } from "./support/server.ts";
 
-let server: TestServer;
-let token: string;
-let accountId: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	({ token, accountId } = server.first);
-});
-afterAll(() => server.stop());
+const { server, token, accountId } = await startNativeApi();
 
 const read = () => server.call("GET", "/api/v1/account", { token });
 const update = (body: unknown, headers: Record<string, string> = {}) =>

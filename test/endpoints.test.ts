@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { movableClock } from "./support/clock.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import { makeTenant } from "./support/people.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
 
-let server: TestServer;
 const clock = movableClock();
-
-beforeAll(async () => {
-	server = await startTestServer({ clock });
-});
-afterAll(() => server.stop());
-
-const call = (
-	method: string,
-	path: string,
-	body?: unknown,
-	token = server.first.token,
-) => server.call(method, `/api/v1${path}`, { token, body });
+const { server, call } = await startNativeApi({ clock });
 
 async function setupKey(body: object = {}, scope = ""): Promise<string> {
 	const made = await call("POST", `/setup-keys${scope}`, {

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { startNativeApi } from "./support/native-api.ts";
 import { addPerson, eventsOf } from "./support/provider.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
 
-let server: TestServer;
-let token: string;
-let providerId: string;
-let tenantId: string;
-
-const call = (method: string, path: string, body?: unknown, as = token) =>
-	server.call(method, `/api/v1${path}`, {
-		token: as,
-		...(body === undefined ? {} : { body }),
-	});
-
-beforeAll(async () => {
-	server = await startTestServer();
-	token = server.first.token;
-	providerId = server.first.accountId;
-	tenantId = (await call("POST", "/tenants", { name: "Acme" })).json.id;
-});
-afterAll(() => server.stop());
+const {
+	server,
+	token,
+	accountId: providerId,
+	call,
+	made,
+} = await startNativeApi();
+const tenantId: string = (await made("/tenants", { name: "Acme" })).id;
 
 const groupOf = async (name: string, users: string[]) =>
 	(await call("POST", "/groups", { name, users })).json.id as string;

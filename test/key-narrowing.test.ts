@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { movableClock } from "./support/clock.ts";
+import { keyCalls } from "./support/key-calls.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import { makeTenant, tokenFor } from "./support/people.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
 
-let server: TestServer;
-let owner: string;
 const clock = movableClock();
-
-beforeAll(async () => {
-	server = await startTestServer({ clock });
-	owner = server.first.token;
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, token = owner) =>
-	server.call(method, `/api/v1${path}`, { token, body });
-const make = (body: object, token = owner, scope = "") =>
-	call("POST", `/keys${scope}`, { name: "Key", ...body }, token);
-const works = async (token: string) =>
-	(await call("GET", "/whoami", undefined, token)).status;
+const api = await startNativeApi({ clock });
+const { server, token: owner, call } = api;
+const { make, works } = keyCalls(api);
 
 describe("promise N11: narrowing and rotation", () => {
 	test("promise N11: a key is narrowed to tenants, addresses and an explicit account", async () => {

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { movableClock } from "./support/clock.ts";
-import { makePerson, makeTenant, type Person } from "./support/people.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { keyCalls } from "./support/key-calls.ts";
+import { startNativeApi } from "./support/native-api.ts";
+import { makePerson, makeTenant } from "./support/people.ts";
 
-let server: TestServer;
-let owner: string;
-let person: Person;
 const clock = movableClock();
-
-beforeAll(async () => {
-	server = await startTestServer({ clock });
-	owner = server.first.token;
-	person = await makePerson(server, { role: "operator" });
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, token = owner) =>
-	server.call(method, `/api/v1${path}`, { token, body });
-const make = (body: object, token = owner, scope = "") =>
-	call("POST", `/keys${scope}`, { name: "Key", ...body }, token);
-const works = async (token: string) =>
-	(await call("GET", "/whoami", undefined, token)).status;
+const api = await startNativeApi({ clock });
+const { server, token: owner, call } = api;
+const { make, works } = keyCalls(api);
+const person = await makePerson(server, { role: "operator" });
 
 describe("shown once", () => {
 	test("promise U3: the secret is in the answer that makes the key and nowhere else", async () => {

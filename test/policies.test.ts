@@ -1,40 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
-import {
-	type Answer,
-	startTestServer,
-	type TestServer,
-} from "./support/server.ts";
+import { refused, startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-let token: string;
-let accountId: string;
-let staff: string;
-let web: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	({ token, accountId } = server.first);
-	staff = (await made("/groups", { name: "Staff" })).id;
-	web = (await made("/groups", { name: "Web" })).id;
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, headers = {}) =>
-	server.call(method, `/api/v1${path}`, { token, body, headers });
-
-async function made(path: string, body: unknown) {
-	const answer = await call("POST", path, body);
-	expect(answer.status, answer.text).toBe(201);
-	return answer.json;
-}
-
-function refused(answer: Answer, status: number, code: string) {
-	expect([answer.status, answer.text]).toEqual([
-		status,
-		expect.stringContaining(code),
-	]);
-}
+const { server, accountId, token, call, made } = await startNativeApi();
+const staff: string = (await made("/groups", { name: "Staff" })).id;
+const web: string = (await made("/groups", { name: "Web" })).id;
 
 const rule = (fields: object = {}) => ({
 	action: "accept",
@@ -324,12 +294,9 @@ describe("access policies", () => {
 			400,
 			"rule_id_repeated",
 		);
-		const stale = await call(
-			"PATCH",
-			`/policies/${id}`,
-			{ name: "x" },
-			{ "if-match": '"7"' },
-		);
+		const stale = await call("PATCH", `/policies/${id}`, { name: "x" }, token, {
+			"if-match": '"7"',
+		});
 		expect(stale.status).toBe(412);
 	});
 });

@@ -1,39 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { insertAccount } from "../src/modules/accounts/index.ts";
-import {
-	type Answer,
-	startTestServer,
-	type TestServer,
-} from "./support/server.ts";
+import { refused, startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-let token: string;
-let accountId: string;
 let nowMs = Date.now();
-
-beforeAll(async () => {
-	const clock = { nowMs: () => nowMs, now: () => new Date(nowMs) };
-	server = await startTestServer({ clock });
-	({ token, accountId } = server.first);
+const { server, accountId, token, call, made } = await startNativeApi({
+	clock: { nowMs: () => nowMs, now: () => new Date(nowMs) },
 });
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, as = token) =>
-	server.call(method, `/api/v1${path}`, { token: as, body });
-
-async function made(path: string, body: unknown) {
-	const answer = await call("POST", path, body);
-	expect(answer.status, answer.text).toBe(201);
-	return answer.json;
-}
-
-function refused(answer: Answer, status: number, code: string) {
-	expect([answer.status, answer.text]).toEqual([
-		status,
-		expect.stringContaining(code),
-	]);
-}
 
 let count = 0;
 const probe = (fields: object = {}) =>

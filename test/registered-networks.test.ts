@@ -1,36 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
-import {
-	type Answer,
-	startTestServer,
-	type TestServer,
-} from "./support/server.ts";
+import { refused, startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-let token: string;
-let accountId: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	({ token, accountId } = server.first);
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, headers = {}) =>
-	server.call(method, `/api/v1${path}`, { token, body, headers });
-
-async function made(path: string, body: unknown) {
-	const answer = await call("POST", path, body);
-	expect(answer.status, answer.text).toBe(201);
-	return answer.json;
-}
-
-function refused(answer: Answer, status: number, code: string) {
-	expect([answer.status, answer.text]).toEqual([
-		status,
-		expect.stringContaining(code),
-	]);
-}
+const { server, accountId, call, made } = await startNativeApi();
 
 let count = 0;
 const network = (fields: object = {}) => ({

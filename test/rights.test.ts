@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { issueCredential } from "../src/modules/keys/index.ts";
 import { insertUser } from "../src/modules/users/index.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-let owner: string;
-
-beforeAll(async () => {
-	server = await startTestServer({
-		limits: { credentialPerMinute: 60, credentialBurst: 50 },
-	});
-	owner = server.first.token;
+const { server, token: owner } = await startNativeApi({
+	limits: { credentialPerMinute: 60, credentialBurst: 50 },
 });
-afterAll(() => server.stop());
 
 const get = (path: string, token: string) =>
 	server.call("GET", `/api/v1${path}`, { token });

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { movableClock } from "./support/clock.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import { makePerson, makeTenant } from "./support/people.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { startTestServer } from "./support/server.ts";
 
-let server: TestServer;
 const clock = movableClock();
+const { server, call } = await startNativeApi({ clock });
 
-beforeAll(async () => {
-	server = await startTestServer({ clock });
-});
-afterAll(() => server.stop());
-
-const call = (
-	method: string,
-	path: string,
-	body?: unknown,
-	token = server.first.token,
-) => server.call(method, `/api/v1${path}`, { token, body });
 const make = (body: object = {}, scope = "") =>
 	call("POST", `/setup-keys${scope}`, {
 		name: "Key",

@@ -1,35 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
-import { type DnsServer, startDnsServer } from "./support/dns-server.ts";
+import { startDnsServer } from "./support/dns-server.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import {
 	addPerson,
 	addRootAccount,
 	eventsOf,
 	type Person,
 } from "./support/provider.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
 
-let dns: DnsServer;
-let server: TestServer;
-let token: string;
-let providerId: string;
-
-beforeAll(async () => {
-	dns = await startDnsServer();
-	server = await startTestServer({ env: { REEVE_DNS_SERVERS: dns.address } });
-	token = server.first.token;
-	providerId = server.first.accountId;
-});
-afterAll(async () => {
-	await server.stop();
-	await dns.stop();
-});
-
-const call = (method: string, path: string, body?: unknown, as = token) =>
-	server.call(method, `/api/v1${path}`, {
-		token: as,
-		...(body === undefined ? {} : { body }),
-	});
+const dns = await startDnsServer();
+afterAll(() => dns.stop());
+const {
+	server,
+	accountId: providerId,
+	call,
+} = await startNativeApi({ env: { REEVE_DNS_SERVERS: dns.address } });
 
 describe("the proof of a domain", () => {
 	it("is a TXT record of either name, however it is cut; until it is there the tenant stays pending", async () => {

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { insertAccount } from "../src/modules/accounts/index.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-let tenantId: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	tenantId = await tenantOfAdministrators();
-});
-afterAll(() => server.stop());
+const { server, call } = await startNativeApi();
+const tenantId = await tenantOfAdministrators();
 
 /** A tenant that the provider's permission group Administrators may enter as administrators. */
 async function tenantOfAdministrators(): Promise<string> {
@@ -27,9 +21,6 @@ async function tenantOfAdministrators(): Promise<string> {
 		return tenant.id;
 	});
 }
-
-const call = (method: string, path: string, body?: unknown) =>
-	server.call(method, `/api/v1${path}`, { token: server.first.token, body });
 
 async function madeInTenant(noun: string, body: object) {
 	const answer = await call("POST", `/${noun}?account=${tenantId}`, body);

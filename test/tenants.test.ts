@@ -1,28 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "../src/db/index.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import { addPerson, addRootAccount, eventsOf } from "./support/provider.ts";
-import {
-	type Answer,
-	startTestServer,
-	type TestServer,
-} from "./support/server.ts";
+import type { Answer } from "./support/server.ts";
 
-let server: TestServer;
-let token: string;
-let providerId: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	token = server.first.token;
-	providerId = server.first.accountId;
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown, as = token) =>
-	server.call(method, `/api/v1${path}`, {
-		token: as,
-		...(body === undefined ? {} : { body }),
-	});
+const { server, token, accountId: providerId, call } = await startNativeApi();
 
 let names = 0;
 async function create(body: object = {}): Promise<Answer["json"]> {

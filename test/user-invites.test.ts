@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { acceptInvite, findInvite } from "../src/modules/user-invites/index.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { movableClock } from "./support/clock.ts";
+import { startNativeApi } from "./support/native-api.ts";
 
-let server: TestServer;
-const clock = {
-	offsetMs: 0,
-	nowMs: () => Date.now() + clock.offsetMs,
-	now: () => new Date(Date.now() + clock.offsetMs),
-};
-
-beforeAll(async () => {
-	server = await startTestServer({ clock });
-});
-afterAll(() => server.stop());
-
-const call = (method: string, path: string, body?: unknown) =>
-	server.call(method, `/api/v1${path}`, { token: server.first.token, body });
+const clock = movableClock();
+const { server, call } = await startNativeApi({ clock });
 const invite = (email: string, more: object = {}) =>
 	call("POST", "/user-invites", {
 		email,

@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sql } from "../src/db/index.ts";
 import { insertUser } from "../src/modules/users/index.ts";
+import { startNativeApi } from "./support/native-api.ts";
 import { makePerson, makeTenant, tokenFor } from "./support/people.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { startTestServer } from "./support/server.ts";
 
-let server: TestServer;
-let owner: string;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	owner = server.first.token;
-});
-afterAll(() => server.stop());
-
-const call = (
-	method: string,
-	path: string,
-	body?: unknown,
-	token = owner,
-	headers: Record<string, string> = {},
-) => server.call(method, `/api/v1${path}`, { token, body, headers });
+const { server, token: owner, call } = await startNativeApi();
 
 async function lastEvent(operation: string) {
 	const rows = await server.server.database
