@@ -12,6 +12,23 @@ export function addressAllowed(
 	return blockListOf(allowed).check(plain, isIPv4(plain) ? "ipv4" : "ipv6");
 }
 
+/** Whether an address or a whole range lies in one of those given. */
+export function rangeAllowed(
+	allowed: readonly string[],
+	range: string,
+): boolean {
+	const [address = ""] = range.split("/");
+	return allowed.some(
+		(outer) =>
+			prefixOf(outer) <= prefixOf(range) && addressAllowed([outer], address),
+	);
+}
+
+function prefixOf(range: string): number {
+	const [address = "", prefix] = range.split("/");
+	return prefix === undefined ? (isIPv4(address) ? 32 : 128) : Number(prefix);
+}
+
 /** An IPv4 address that arrived over an IPv6 socket (`::ffff:192.0.2.1`), in its own form. */
 export function plainAddress(address: string): string {
 	return address.startsWith("::ffff:") && isIPv4(address.slice(7))

@@ -20,7 +20,12 @@ import {
 	secretFields,
 } from "./key.ts";
 import { holderOf } from "./key-holder.ts";
-import { assertAddresses, readExpiry, readTenants } from "./key-narrowing.ts";
+import {
+	readAddresses,
+	readExpiry,
+	readRequireAccount,
+	readTenants,
+} from "./key-narrowing.ts";
 import { assertKeysOpen } from "./key-rights.ts";
 import { keys, toKey } from "./key-store.ts";
 import { OpenedApi } from "./opened-apis.ts";
@@ -64,7 +69,6 @@ export const createKey = operation({
 	async handler(ctx, wanted) {
 		assertKeysOpen(ctx);
 		const holder = await holderOf(ctx, wanted);
-		assertAddresses(wanted.allowed_addresses);
 		const issued = await issueCredential(ctx.db, ctx.resources.pepper, {
 			accountId: ctx.account.id,
 			kind: wanted.kind,
@@ -72,9 +76,9 @@ export const createKey = operation({
 			description: wanted.description ?? "",
 			...holder,
 			expiresAt: readExpiry(ctx.now, wanted) ?? null,
-			allowedAddresses: wanted.allowed_addresses ?? [],
+			allowedAddresses: await readAddresses(ctx, wanted.allowed_addresses),
 			tenants: await readTenants(ctx, wanted.tenants, holder.userId),
-			requireAccount: wanted.require_account ?? false,
+			requireAccount: readRequireAccount(ctx, wanted.require_account) ?? false,
 			createdBy: actorOf(ctx.caller),
 		});
 		return shown(ctx, issued);

@@ -1,5 +1,5 @@
 import { sql } from "../../db/index.ts";
-import { isAddressOrRange } from "../../kernel/gate/address.ts";
+import { isAddressOrRange, rangeAllowed } from "../../kernel/gate/address.ts";
 import { type Context, forbidden, invalid } from "../../kernel/index.ts";
 
 const DAY_MS = 86_400_000;
@@ -37,10 +37,68 @@ export function futureTime(field: string, text: string, now: Date): Date {
 	return time;
 }
 
-/** @throws invalid naming the first entry that is no address and no range */
-export function assertAddresses(
-	addresses: readonly string[] | undefined,
+/**
+ * Where a key may be used from: those asked for, within those of the credential that gives it. A credential that is
+ * held to some addresses gives them on unless fewer are asked for: whoever steals it must not shake them off.
+ * @throws invalid (`address`), forbidden (`addresses_above_own`)
+ */
+export async function readAddresses(
+	ctx: Context,
+	wanted: readonly string[] | undefined,
+): Promise<readonly string[]> {
+	assertAddresses(wanted);
+	const own = await ownAddresses(ctx);
+	if (!wanted) return own;
+	assertAddressesWithin(own, wanted);
+	return wanted;
+}
+
+/** The addresses that the caller's own credential is held to; none means any. */
+export async function ownAddresses(ctx: Context): Promise<readonly string[]> {
+	const { home, credential } = ctx.caller;
+	const [row] = await ctx.tx.within([home.id], () =>
+		ctx.db.query<{ allowed_addresses: string[] }>(
+			sql`select allowed_addresses from credentials where account_id = ${home.id} and id = ${credential.id}`,
+		),
+	);
+	return row?.allowed_addresses ?? [];
+}
+
+/** @throws forbidden (`addresses_above_own`) where a key could be used from elsewhere than the caller's own */
+export function assertAddressesWithin(
+	own: readonly string[],
+	addresses: readonly string[],
 ): void {
+	if (own.length === 0) return;
+	const beyond = addresses.find((entry) => !rangeAllowed(own, entry));
+	if (addresses.length > 0 && beyond === undefined) return;
+	throw forbidden(
+		"addresses_above_own",
+		`Your own credential may not be used from ${beyond ?? "everywhere"}.`,
+		{ address: beyond ?? "" },
+	);
+}
+
+/**
+ * Whether a key insists on an explicit account, as every key does that is made or changed by one that insists.
+ * @throws forbidden (`require_account_above_own`)
+ */
+export function readRequireAccount(
+	ctx: Context,
+	wanted: boolean | undefined,
+): boolean | undefined {
+	const { requireAccount } = ctx.caller.credential;
+	if (!requireAccount || ctx.account.kind !== "provider") return wanted;
+	if (wanted === false)
+		throw forbidden(
+			"require_account_above_own",
+			"Your own credential insists on an explicit account, and so do those it makes.",
+		);
+	return true;
+}
+
+/** @throws invalid naming the first entry that is no address and no range */
+function assertAddresses(addresses: readonly string[] | undefined): void {
 	addresses?.forEach((entry, at) => {
 		if (!isAddressOrRange(entry))
 			throw invalid(

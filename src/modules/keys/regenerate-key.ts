@@ -21,7 +21,11 @@ import {
 } from "./key.ts";
 import { assertWithinCredential, rolesOf } from "./key-access.ts";
 import { accessOfApi } from "./key-holder.ts";
-import { futureTime } from "./key-narrowing.ts";
+import {
+	assertAddressesWithin,
+	futureTime,
+	ownAddresses,
+} from "./key-narrowing.ts";
 import { ownKey } from "./key-rights.ts";
 import { type KeyRow, storeKey, toKey } from "./key-store.ts";
 
@@ -76,6 +80,7 @@ async function assertMayHold(ctx: Context, row: KeyRow): Promise<void> {
 		? await rolesOf(ctx, row.user)
 		: ["admin" as const];
 	assertWithinCredential(ctx, row.access, userRoles);
+	assertAddressesWithin(await ownAddresses(ctx), row.allowed_addresses);
 	const own = ctx.caller.credential.tenants;
 	if (!own || ctx.account.kind !== "provider") return;
 	const beyond = row.tenants?.find((tenant) => !own.includes(tenant));

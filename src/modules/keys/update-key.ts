@@ -16,7 +16,12 @@ import {
 	readAccess,
 	rolesOf,
 } from "./key-access.ts";
-import { assertAddresses, readExpiry, readTenants } from "./key-narrowing.ts";
+import {
+	readAddresses,
+	readExpiry,
+	readRequireAccount,
+	readTenants,
+} from "./key-narrowing.ts";
 import { ownKey } from "./key-rights.ts";
 import { type KeyRow, keys, storeKey, toKey } from "./key-store.ts";
 
@@ -50,19 +55,23 @@ export const updateKey = operation({
 	},
 	async handler(ctx, wanted) {
 		const row = await ownKey(ctx, wanted.id);
-		assertAddresses(wanted.allowed_addresses);
 		await storeKey(ctx.db, ctx.account.id, row.id, {
 			name: wanted.name,
 			description: wanted.description,
 			enabled: wanted.enabled,
 			access: await newAccess(ctx, row, wanted),
 			expiresAt: readExpiry(ctx.now, wanted),
-			allowedAddresses: wanted.allowed_addresses,
+			allowedAddresses:
+				wanted.allowed_addresses &&
+				(await readAddresses(ctx, wanted.allowed_addresses)),
 			tenants:
 				wanted.tenants === undefined
 					? undefined
 					: await readTenants(ctx, wanted.tenants, row.user?.id ?? null),
-			requireAccount: wanted.require_account,
+			requireAccount:
+				wanted.require_account === undefined
+					? undefined
+					: readRequireAccount(ctx, wanted.require_account),
 		});
 		return changed(ctx, row);
 	},

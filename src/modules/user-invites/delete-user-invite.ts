@@ -1,6 +1,7 @@
 import Type from "typebox";
 import { sql } from "../../db/index.ts";
 import { Id, object, operation } from "../../kernel/index.ts";
+import { assertMayTouch } from "../users/index.ts";
 import { invites } from "./invite-store.ts";
 
 export const deleteUserInvite = operation({
@@ -18,6 +19,7 @@ export const deleteUserInvite = operation({
 	async handler(ctx, { id }) {
 		const invite = await invites.lockForChange(ctx, id);
 		const before = await invites.get(ctx, id);
+		assertMayTouch(ctx, { id: before.user_id, role: before.role });
 		await invites.remove(ctx, id);
 		await ctx.db.query(
 			sql`delete from users where account_id = ${ctx.account.id} and id = ${invite.user_id} and status = 'invited'`,

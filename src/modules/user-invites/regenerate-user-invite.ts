@@ -1,5 +1,7 @@
 import Type from "typebox";
 import { Id, object, operation } from "../../kernel/index.ts";
+import { assertMayChangeUsers } from "../groups/index.ts";
+import { assertMayGive } from "../users/index.ts";
 import { invites, renewInvite } from "./invite-store.ts";
 import { mintInviteToken } from "./invite-token.ts";
 import {
@@ -35,6 +37,10 @@ export const regenerateUserInvite = operation({
 	},
 	async handler(ctx, { id, expires_in_seconds }) {
 		await invites.lockForChange(ctx, id);
+		// Whoever gets the token becomes that user, so it takes what making the user would.
+		const { role, groups } = await invites.get(ctx, id);
+		assertMayGive(ctx, role);
+		for (const group of groups) await assertMayChangeUsers(ctx, group, null);
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;
 		const token = mintInviteToken();
 		await renewInvite(

@@ -31,5 +31,9 @@ export {
 } from "./password.ts";
 export { Email, GroupIds, Role, UserName } from "./user.ts";
 export { followRole, setGroups } from "./user-groups.ts";
-export { assertMayStartAs } from "./user-rules.ts";
+export {
+	assertMayGive,
+	assertMayStartAs,
+	assertMayTouch,
+} from "./user-rules.ts";
 export { emailTaken } from "./user-store.ts";

@@ -8,6 +8,7 @@ import {
 } from "../../kernel/index.ts";
 import { User, userExample } from "./user.ts";
 import { followRole } from "./user-groups.ts";
+import { assertNarrowedMayGive } from "./user-rules.ts";
 import {
 	demoteOwners,
 	type LockedUser,
@@ -51,6 +52,7 @@ export async function handOwnership(
 	if (ctx.role !== "owner")
 		throw forbidden("owner_only", "Only the owner can hand on the ownership.");
 	if (user.role === "owner") return;
+	assertNarrowedMayGive(ctx, "owner");
 	if (user.kind === "service" || user.status !== "active" || user.blocked)
 		throw conflict(
 			"cannot_own",

@@ -9,8 +9,12 @@ import {
 } from "../../kernel/index.ts";
 import { hasOwner, type LockedUser } from "./user-store.ts";
 
-/** Nobody gives more than they have. @throws forbidden (`role_above_own`) */
+/**
+ * Nobody gives more than they have, and a credential that is narrowed to some tenants makes nobody who reaches all.
+ * @throws forbidden (`role_above_own`, `key_tenants`)
+ */
 export function assertMayGive(ctx: Context, role: RoleName): void {
+	assertNarrowedMayGive(ctx, role);
 	if (!standsAbove(ctx, role)) return;
 	throw forbidden(
 		"role_above_own",
@@ -19,8 +23,23 @@ export function assertMayGive(ctx: Context, role: RoleName): void {
 	);
 }
 
+/** Owners and administrators of a provider are in the group that reaches its tenants. */
+export function assertNarrowedMayGive(ctx: Context, role: RoleName): void {
+	const { tenants } = ctx.caller.credential;
+	if (ctx.account.kind !== "provider" || tenants === null) return;
+	if (role !== "owner" && role !== "admin") return;
+	throw forbidden(
+		"key_tenants",
+		"A credential that is narrowed to some tenants makes no administrators of the provider.",
+		{ role },
+	);
+}
+
 /** Nobody changes somebody who stands above them. @throws forbidden (`owner_protected`) */
-export function assertMayTouch(ctx: Context, user: LockedUser): void {
+export function assertMayTouch(
+	ctx: Context,
+	user: Pick<LockedUser, "id" | "role">,
+): void {
 	if (standsAbove(ctx, user.role)) throw ownerProtected(user);
 }
 
@@ -29,7 +48,7 @@ export function assertNotOwner(user: LockedUser): void {
 	if (user.role === "owner") throw ownerProtected(user);
 }
 
-function ownerProtected(user: LockedUser) {
+function ownerProtected(user: Pick<LockedUser, "id">) {
 	return forbidden(
 		"owner_protected",
 		"The owner keeps role and access until the ownership is handed on.",
