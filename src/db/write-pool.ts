@@ -15,15 +15,14 @@ export class WritePool {
 			idleTimeoutMillis: 60_000,
 			connectionTimeoutMillis: 5_000,
 		} as pg.PoolConfig);
-		// An idle connection that dies is replaced at the next use; without a listener it would end the process.
+		// A connection that dies is replaced at the next use, and whoever had it learns through the statements in flight.
+		// Without a listener of its own, for its whole life, its death would end the process.
 		this.pool.on("error", () => undefined);
+		this.pool.on("connect", (client) => client.on("error", () => undefined));
 	}
 
 	async use<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 		const client = await this.pool.connect();
-		// A connection lost while it is lent out reports its failure through the statements in flight.
-		const ignore = () => undefined;
-		client.on("error", ignore);
 		let broken: Error | undefined;
 		try {
 			return await work(client as unknown as pg.Client);
@@ -33,7 +32,6 @@ export class WritePool {
 			});
 			throw error;
 		} finally {
-			client.removeListener("error", ignore);
 			client.release(broken);
 		}
 	}
