@@ -27,7 +27,7 @@ export function insertEvent(event: AuditEvent): Sql {
 	const { target } = event;
 	return sql`insert into audit_events (account_id, at, actor_kind, actor_id, actor_account_id, actor_name, actor_email, credential_id, surface,
 		operation, outcome, target_type, target_id, target_name, before, after, reason, address, user_agent, request_id)
-		values (${event.accountId}, ${event.at}, ${actor.kind}, ${actor.id}, ${actor.accountId}, ${actor.name}, ${actor.email},
+		values (${event.accountId}, ${event.at.toISOString()}, ${actor.kind}, ${actor.id}, ${actor.accountId}, ${actor.name}, ${actor.email},
 		${credentialIdOf(event.caller)}, ${event.surface}, ${event.operation}, ${event.outcome}, ${target.type}, ${target.id}, ${target.name},
 		${json(event.before)}, ${json(event.after)}, ${event.reason.slice(0, TEXT_MAX)}, ${event.address}, ${event.userAgent.slice(0, TEXT_MAX)}, ${event.requestId})`;
 }
@@ -43,7 +43,15 @@ function json(value: unknown): string | null {
 const SECRET_NAME =
 	/^(secret|password|token|plain_token|pepper|.*_(hash|secret|password|token))$|password/i;
 
+const verdicts = new Map<string, boolean>();
+const VERDICTS_MAX = 10_000;
+
 /** Whether a field of this name is kept out of logs and audit rows whatever its operation declares. */
 export function isSecretName(name: string): boolean {
-	return SECRET_NAME.test(name);
+	let secret = verdicts.get(name);
+	if (secret === undefined) {
+		secret = SECRET_NAME.test(name);
+		if (verdicts.size < VERDICTS_MAX) verdicts.set(name, secret);
+	}
+	return secret;
 }
