@@ -29,4 +29,5 @@ export {
 	roles,
 } from "./roles.ts";
 export * from "./schemas.ts";
+export { requireTimezone } from "./timezone.ts";
 export { checkVersion } from "./version.ts";

@@ -3,11 +3,11 @@ import {
 	operation,
 	requireFreeName,
 	requireReferred,
+	requireTimezone,
 } from "../../kernel/index.ts";
 import { regions } from "../regions/index.ts";
 import { ProbeName, ProbeWithKey, probeExample, probeFields } from "./probe.ts";
 import { issueProbeKey } from "./probe-key.ts";
-import { requireTimezone } from "./probe-rules.ts";
 import { insertProbe, probes } from "./probe-store.ts";
 
 export const createProbe = operation({

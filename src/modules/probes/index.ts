@@ -17,5 +17,5 @@ export const probeOperations: readonly AnyOperation[] = [
 	checkInProbe,
 ];
 
-export { Probe, ProbeNumber } from "./probe.ts";
+export { ProbeNumber } from "./probe.ts";
 export { probes } from "./probe-store.ts";

@@ -4,10 +4,10 @@ import {
 	operation,
 	requireFreeName,
 	requireReferred,
+	requireTimezone,
 } from "../../kernel/index.ts";
 import { regions } from "../regions/index.ts";
 import { Probe, probeExample, probeFields } from "./probe.ts";
-import { requireTimezone } from "./probe-rules.ts";
 import { changeProbe, probes } from "./probe-store.ts";
 
 export const updateProbe = operation({

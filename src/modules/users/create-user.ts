@@ -5,6 +5,7 @@ import {
 	object,
 	oneOf,
 	operation,
+	requireTimezone,
 } from "../../kernel/index.ts";
 import { emailTakenError, insertUser, type NewUser } from "./insert-user.ts";
 import { assertPassword, generatePassword, hashPassword } from "./password.ts";
@@ -18,7 +19,7 @@ import {
 	userExample,
 } from "./user.ts";
 import { followRole, setGroups } from "./user-groups.ts";
-import { assertMayStartAs, assertTimezone } from "./user-rules.ts";
+import { assertMayStartAs } from "./user-rules.ts";
 import { emailTaken, users } from "./user-store.ts";
 
 const input = object({
@@ -71,7 +72,7 @@ export const createUser = operation({
 	},
 	async handler(ctx, wanted) {
 		const kind = wanted.kind ?? "human";
-		assertTimezone(wanted.timezone);
+		requireTimezone(wanted.timezone);
 		await assertMayStartAs(ctx, wanted.role, kind);
 		const made =
 			kind === "service"

@@ -6,6 +6,7 @@ import {
 	invalid,
 	object,
 	operation,
+	requireTimezone,
 } from "../../kernel/index.ts";
 import { handOwnership } from "./transfer-ownership.ts";
 import {
@@ -21,7 +22,6 @@ import {
 	assertMayGive,
 	assertMayTouch,
 	assertNotOwner,
-	assertTimezone,
 	isSelf,
 } from "./user-rules.ts";
 import { type LockedUser, storeUser, users } from "./user-store.ts";
@@ -59,7 +59,7 @@ export const updateUser = operation({
 	async handler(ctx, wanted) {
 		const { id } = wanted;
 		const row = await users.lockForChange(ctx, id);
-		assertTimezone(wanted.timezone);
+		requireTimezone(wanted.timezone);
 		const before = await users.get(ctx, id);
 		assertAllowed(ctx, row, wanted);
 		await change(ctx, row, wanted);

@@ -82,17 +82,3 @@ export async function assertMayStartAs(
 			"The account has an owner; make the user first, then transfer the ownership.",
 		);
 }
-
-/** @throws invalid when the runtime knows no such zone */
-export function assertTimezone(timezone: string | undefined): void {
-	if (timezone === undefined) return;
-	try {
-		new Intl.DateTimeFormat("en", { timeZone: timezone });
-	} catch {
-		throw invalid(
-			"timezone",
-			"timezone",
-			"timezone must be an IANA name such as Europe/Berlin",
-		);
-	}
-}

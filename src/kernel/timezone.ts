@@ -1,4 +1,4 @@
-import { invalid } from "../../kernel/index.ts";
+import { invalid } from "./errors.ts";
 
 /** @throws invalid (`timezone`): the names are those of the IANA database, old ones included */
 export function requireTimezone(timezone: string | undefined): void {
