@@ -4,11 +4,11 @@ export { Database } from "./database.ts";
 export { defaultDataDir, EngineError, openDataDir } from "./engine/index.ts";
 export { migrate } from "./migrate.ts";
 export {
-	migrateOwn,
 	type OpenDatabase,
 	openDatabase,
 	openDatabaseBeside,
 } from "./open.ts";
+export { migrateOwn } from "./own-postgres.ts";
 export {
 	announceRevocation,
 	type RevocationEvents,

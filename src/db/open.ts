@@ -6,7 +6,8 @@ import {
 	runningConnection,
 	startEngine,
 } from "./engine/index.ts";
-import { migrate, readMigrations } from "./migrate.ts";
+import { migrate } from "./migrate.ts";
+import { assertMigrated, prepareOwn } from "./own-postgres.ts";
 import { assertServingRole } from "./serving-role.ts";
 
 export interface OpenOptions {
@@ -42,7 +43,10 @@ export async function openDatabase(
 	options: OpenOptions,
 ): Promise<OpenDatabase> {
 	const prepared = options.databaseUrl
-		? await prepareOwn(options.databaseUrl, options.databaseOwnerUrl)
+		? {
+				...(await prepareOwn(options.databaseUrl, options.databaseOwnerUrl)),
+				engine: undefined,
+			}
 		: await prepareEmbedded(options);
 	const { engine } = prepared;
 	try {
@@ -132,57 +136,6 @@ async function createRolesAndDatabase(engine: Engine): Promise<void> {
 				);
 		}
 		await client.query(`create database ${DATABASE} owner ${OWNER}`);
-	} finally {
-		await client.end();
-	}
-}
-
-async function prepareOwn(
-	servingUrl: string,
-	ownerUrl: string | undefined,
-): Promise<Prepared> {
-	const connection = { connectionString: servingUrl };
-	const migrated = ownerUrl ? await migrateOwn(servingUrl, ownerUrl) : [];
-	if (!ownerUrl) await assertMigrated(connection);
-	return { connection, engine: undefined, migrated };
-}
-
-/** Brings a database of one's own to this version. The serving role is the user of the serving URL. */
-export async function migrateOwn(
-	servingUrl: string,
-	ownerUrl: string,
-): Promise<string[]> {
-	const servingRole = decodeURIComponent(new URL(servingUrl).username);
-	if (servingRole === "")
-		throw new Error(
-			"DATABASE_URL must name the serving role: postgres://role@host/database",
-		);
-	return migrate({ connectionString: ownerUrl }, servingRole);
-}
-
-async function assertMigrated(connection: pg.ClientConfig): Promise<void> {
-	const client = new pg.Client(connection);
-	await client.connect();
-	try {
-		const { rows } = await client.query<{ name: string }>(
-			"select name from schema_migrations",
-		);
-		const done = new Set(rows.map((row) => row.name));
-		const missing = (await readMigrations()).filter(
-			(migration) => !done.has(migration.name),
-		);
-		if (missing.length > 0)
-			throw new Error(
-				`the database lacks ${missing.length} migrations of this version: run "reeve migrate"`,
-			);
-	} catch (error) {
-		const { code } = error as { code?: string };
-		if (code === "42P01" || code === "42501")
-			throw new Error(
-				'the database is not prepared for this role: run "reeve migrate"',
-				{ cause: error },
-			);
-		throw error;
 	} finally {
 		await client.end();
 	}

@@ -15,11 +15,11 @@ export async function assertServingRole(
 			role: string;
 			superuser: boolean;
 			bypass: boolean;
-			owned: string | null;
+			owned: number;
 			open: string | null;
 		}>(`
 			select current_user as role, r.rolsuper as superuser, r.rolbypassrls as bypass,
-				(select string_agg(c.relname, ', ') from pg_class c
+				(select count(*)::int from pg_class c
 					where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and pg_has_role(current_user, c.relowner, 'member')) as owned,
 				(select string_agg(c.relname, ', ') from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id'
 					where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relforcerowsecurity) as open
@@ -37,7 +37,7 @@ export async function assertServingRole(
 			);
 		if (state.owned)
 			throw new Error(
-				`the server will not run as ${role}: it owns ${state.owned}, and an owner can lower the wall`,
+				`the server will not run as ${role}: it owns ${state.owned} tables, or may act as their owner, who can lower the wall`,
 			);
 		if (state.open)
 			throw new Error(
