@@ -187,7 +187,7 @@ test("a second server on a data directory is refused by name and harms nothing",
 	const dataDir = newDataDir();
 	const { server, superuser } = await startedIn(dataDir);
 	const { msg, name } = await start(dataDir).next("failed");
-	expect(name).toBe("EngineError");
+	expect(name).toBe("DataDirInUse");
 	expect(msg).toMatch(
 		new RegExp(`Another Reeve server.*process ${server.child.pid}`),
 	);
