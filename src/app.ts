@@ -53,13 +53,14 @@ export function createApp(options: {
 	const served = new Set<FastifyReply>();
 	closePromptly(app, served);
 	app.addHook("onRequest", (_request, reply, done) => {
+		const begunAt = performance.now();
 		served.add(reply);
 		metrics.inFlight.inc();
 		// Not onResponse, which a caller that went away would leave waiting.
 		reply.raw.once("close", () => {
 			served.delete(reply);
 			metrics.inFlight.dec();
-			note(reply, log, metrics);
+			note(reply, performance.now() - begunAt, log, metrics);
 		});
 		done();
 	});
@@ -70,10 +71,14 @@ export function createApp(options: {
 const GONE = 499;
 
 /** The figures and the line of a request, answered or not. */
-function note(reply: FastifyReply, log: Log, metrics: Metrics): void {
+function note(
+	reply: FastifyReply,
+	ms: number,
+	log: Log,
+	metrics: Metrics,
+): void {
 	const { request } = reply;
 	const { surface, operation } = routeLabels(request.routeOptions.url);
-	const ms = reply.elapsedTime;
 	const status = reply.raw.writableFinished ? reply.statusCode : GONE;
 	metrics.requests.inc({ surface, operation, status });
 	metrics.seconds.observe({ surface }, ms / 1000);
