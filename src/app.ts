@@ -15,19 +15,24 @@ import {
 
 export const BODY_BYTES_MAX = 1024 * 1024;
 
+/** How long a request may take from its first byte: the time to arrive, and the longest statement. */
+const DEADLINE_MS = 60_000;
+
 /** The HTTP server before any route: limits, request ids, one log line and one figure a request. */
 export function createApp(options: {
 	log: Log;
 	metrics: Metrics;
 	trustedProxies: readonly string[];
+	deadlineMs?: number;
 }): FastifyInstance {
-	const { log, metrics, trustedProxies } = options;
+	const { log, metrics, trustedProxies, deadlineMs = DEADLINE_MS } = options;
 	const app = Fastify({
 		logger: false,
 		bodyLimit: BODY_BYTES_MAX,
 		genReqId: requestId,
 		trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
 		requestTimeout: 30_000,
+		handlerTimeout: deadlineMs,
 		// A repeated header arrives joined, so that of two credentials neither is taken for the one.
 		http: { joinDuplicateHeaders: true, connectionsCheckingInterval: 5000 },
 		clientErrorHandler: refuseOnSocket,

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
-/** Longer than the longest statement, so that whatever was accepted can end. */
-const GRACE_MS = 35_000;
+/** Longer than any request may take, so that whatever was accepted can end. */
+const GRACE_MS = 65_000;
 const LOOK_MS = 100;
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { ReeveError } from "../kernel/errors.ts";
+import { ReeveError, unavailable } from "../kernel/errors.ts";
 import { fromDatabase } from "../kernel/gate/database-errors.ts";
 import type { Place } from "../kernel/gate/enter-scope.ts";
 import type { Decision } from "../kernel/limits/limiter.ts";
@@ -57,6 +57,11 @@ function asReeveError(thrown: unknown): ReeveError {
 		return new ReeveError("malformed", "The request could not be read.", {
 			reason: "request",
 		});
+	if (statusCode === 503)
+		return unavailable(
+			"The request took too long; whether it took effect is not known.",
+			thrown,
+		);
 	const error = fromDatabase(thrown);
 	if (error instanceof ReeveError) return error;
 	return new ReeveError(

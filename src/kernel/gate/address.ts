@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4 } from "node:net";
+import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
 
 const lists = new Map<string, BlockList>();
 
@@ -34,6 +34,26 @@ export function plainAddress(address: string): string {
 	return address.startsWith("::ffff:") && isIPv4(address.slice(7))
 		? address.slice(7)
 		: address;
+}
+
+/**
+ * The name under which an address's failures are counted. Of IPv6 the first half: whoever has one address of a network
+ * commonly has all of them.
+ */
+export function neighbourhood(address: string): string {
+	const plain = plainAddress(address).replace(/%.*$/, "");
+	if (!isIPv6(plain)) return plain;
+	const [head = "", tail] = plain.split("::");
+	const groups = head === "" ? [] : head.split(":");
+	if (tail !== undefined) {
+		const after = tail === "" ? 0 : tail.split(":").length;
+		const hidden = 8 - groups.length - after - (tail.includes(".") ? 1 : 0);
+		groups.push(...Array(Math.max(0, hidden)).fill("0"), ...tail.split(":"));
+	}
+	return groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(":");
 }
 
 /** Whether text is an address or a range that `addressAllowed` can use. */

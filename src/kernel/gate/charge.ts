@@ -5,6 +5,7 @@ import type { LimitSettings } from "../limit-settings.ts";
 import type { Decision, Limiter, LimitRequest } from "../limits/limiter.ts";
 import { perMinuteOf } from "../operation.ts";
 import type { Resources } from "../resources.ts";
+import { neighbourhood } from "./address.ts";
 import type { GateRequest } from "./request.ts";
 
 /** The buckets of one call: the credential's, shared fairly over its accounts, and its window on the operation. */
@@ -90,7 +91,7 @@ export class GuessGuard {
 	private request(address: string): LimitRequest {
 		return {
 			address: {
-				key: address,
+				key: neighbourhood(address),
 				policy: {
 					perMinute: this.limits.failuresPerMinute,
 					burst: this.limits.failuresBurst,

@@ -115,9 +115,11 @@ export class Gate {
 		await this.guard.refuse(address);
 		try {
 			return await work();
-		} catch (error) {
-			await this.guard.count(address);
-			throw error;
+		} catch (thrown) {
+			const error = fromDatabase(thrown);
+			const ours = error instanceof ReeveError && error.code === "unavailable";
+			if (!ours) await this.guard.count(address);
+			throw thrown;
 		}
 	}
 

@@ -22,11 +22,19 @@ export const groups = new EntityStore<
 	searchable: ["t.name"],
 });
 
+/**
+ * Whether a group with this name was made through the API. A rename may lead to two of a name, so no index sees to it;
+ * whoever asks first holds the name until the transaction ends.
+ */
 export async function nameTaken(
 	db: Handle,
 	accountId: string,
 	name: string,
 ): Promise<boolean> {
+	const held = `group ${accountId} ${name}`;
+	await db.query(
+		sql`select pg_advisory_xact_lock(hashtextextended(${held}, 0))`,
+	);
 	const rows = await db.query(
 		sql`select 1 as one from groups where account_id = ${accountId} and name = ${name} and issued = 'api' limit 1`,
 	);
