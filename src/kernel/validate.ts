@@ -49,7 +49,7 @@ export function validateInput(
 ): void {
 	const validate = (coerce ? coercing : exact).of(schema);
 	if (!validate(input)) throw faultsOf(validate);
-	refuseNul(input, "");
+	refuseUnstorable(input, "");
 }
 
 function faultsOf(validate: ValidateFunction): ReeveError {
@@ -66,19 +66,21 @@ function faultsOf(validate: ValidateFunction): ReeveError {
 	);
 }
 
-/** The database stores no NUL in text; refused here, the fault names its field. */
-function refuseNul(value: unknown, pointer: string): void {
+/** What the database does not store, or would store as something else, is refused here, where the field is known. */
+function refuseUnstorable(value: unknown, pointer: string): void {
 	if (typeof value === "string") {
-		if (value.includes("\0")) throw nulIn(pointer);
+		if (value.includes("\0")) throw textFault(pointer, "the NUL character");
+		if (!value.isWellFormed())
+			throw textFault(pointer, "half of a surrogate pair");
 	} else if (value !== null && typeof value === "object") {
 		for (const [name, child] of Object.entries(value))
-			refuseNul(child, `${pointer}/${escapePointer(name)}`);
+			refuseUnstorable(child, `${pointer}/${escapePointer(name)}`);
 	}
 }
 
-function nulIn(pointer: string): ReeveError {
+function textFault(pointer: string, what: string): ReeveError {
 	const field = pointer.slice(1);
-	return invalid(field, "text", `${field} may not contain the NUL character`);
+	return invalid(field, "text", `${field} may not contain ${what}`);
 }
 
 function toFault(error: ErrorObject): Fault {
