@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -20,6 +21,7 @@ let dir: Awaited<ReturnType<typeof temporaryDir>>;
 let first: SetUp;
 let args: string[];
 let server: ReeveProcess;
+let groupsMade = 0;
 
 beforeAll(async () => {
 	dir = await temporaryDir();
@@ -39,8 +41,10 @@ test("kill -9 of the server during writes loses no answered write and doubles no
 	for (let round = 0; round < KILLS; round++) {
 		const load = new WriteLoad(server.url, first.token, WRITERS);
 		await load.answered(10 + round);
+		const postmaster = postmasterPid();
 		await server.kill("SIGKILL");
 		await load.stop();
+		await expect.poll(() => runs(postmaster), { timeout: 10_000 }).toBe(false);
 		attempts.push(...load.attempts);
 		server = await startReeve(args, wideLimits);
 	}
@@ -60,6 +64,20 @@ test("kill -9 of Postgres during writes loses no answered write, and the server 
 	await expectEachOnce(attempts);
 }, 300_000);
 
+test("the audit log of both series is whole: no row was lost, added or changed by a crash", async () => {
+	await server.kill("SIGTERM");
+	const account = ["--account", first.account_id, "--data", dir.path];
+	const exported = await runReeve(["audit", "export", ...account]);
+	const file = join(dir.path, "export.jsonl");
+	await writeFile(file, exported.out);
+	const { out } = await runReeve(["audit", "verify", file, "--json"]);
+	const report = JSON.parse(out);
+	expect(report).toMatchObject({ sound: true, faults: [], unsealed: 0 });
+	expect(report.signedUpTo).toBe(report.last);
+	const made = exported.out.match(/"operation":"groups\.create"/g) ?? [];
+	expect(made).toHaveLength(groupsMade);
+}, 60_000);
+
 /** Every answered write is there once, with the id that was answered; every other can be repeated and is then there once. */
 async function expectEachOnce(attempts: Attempt[]): Promise<void> {
 	const answered = attempts.filter((attempt) => attempt.answer);
@@ -70,6 +88,7 @@ async function expectEachOnce(attempts: Attempt[]): Promise<void> {
 		if (said) expect(attempt.answer).toEqual(said);
 	}
 	const groups = await allGroups();
+	groupsMade += attempts.length;
 	for (const attempt of attempts)
 		expect(groups.get(attempt.name)).toEqual([attempt.answer?.id]);
 }
@@ -97,6 +116,15 @@ function postmasterPid(): number {
 			"\n",
 		)[0],
 	);
+}
+
+/** Whether a process still works; one that ended and waits to be collected does not. */
+function runs(pid: number): boolean {
+	try {
+		return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+	} catch {
+		return false;
+	}
 }
 
 /** Asks until the server says it can serve again; answers meanwhile must be 503, never another failure. */

@@ -26,7 +26,8 @@ const placeOptions = {
 const ownerOptions = {
 	"--name NAME": "name of the first account",
 	"--email ADDRESS": "e-mail address of its owner",
-	"--password TEXT": "password of the owner; one is made when left out",
+	"--password TEXT":
+		"its owner's password: 8 to 72 characters, among them a digit, a capital and a special one; made when left out",
 	"--kind KIND": "provider (the default) or standalone",
 };
 
