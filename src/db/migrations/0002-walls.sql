@@ -33,6 +33,7 @@ begin
 	execute format('grant update on audit_heads to %I', serving);
 	execute format('grant select, update on audit_watermark to %I', serving);
 	execute format('grant select, insert on audit_keys to %I', serving);
+	execute format('grant select, insert, update, delete on sign_in_attempts to %I', serving);
 	execute format('grant select, insert, update, delete on accounts to %I', serving);
 	execute format('grant select on schema_migrations to %I', serving);
 	execute format('grant usage on schema public to %I', serving);

@@ -1,0 +1,62 @@
+import type { Static, TObject, TSchema } from "typebox";
+import type { Method } from "./operation.ts";
+import type { Resources } from "./resources.ts";
+
+/** What an open call knows of the request besides its input. */
+export interface OpenContext {
+	readonly resources: Resources;
+	readonly requestId: string;
+	readonly now: Date;
+	readonly address: string;
+	readonly userAgent: string;
+	/** The session the browser still carries, unchecked; none when there is no such cookie. */
+	readonly session: string | undefined;
+	/** The sign-in that is between its steps, unchecked. */
+	readonly attempt: string | undefined;
+}
+
+/** A token for the browser to carry in a cookie that no script reads. */
+export interface CarriedToken {
+	token: string;
+	expiresAt: Date;
+}
+
+/** What an open call answers: the body, and what becomes of the two cookies. Left out: as it was; null: gone. */
+export interface OpenAnswer<T> {
+	output: T;
+	session?: CarriedToken | null;
+	attempt?: CarriedToken | null;
+}
+
+/**
+ * What asks for no credential: a step of signing in, an invitation, a reset. Declared once like an operation, so that
+ * its route, its place in the OpenAPI document and its method of the client are derived; but no gate can stand before
+ * it, so it is slowed by address and by account instead, and says itself what it leaves in the audit log.
+ */
+export interface OpenCall<
+	I extends TObject = TObject,
+	O extends TSchema = TSchema,
+> {
+	/** `sign_in.verb`. */
+	id: string;
+	/** Native route below `/api/v1`. */
+	method: Method;
+	path: string;
+	/** One sentence for people. */
+	summary: string;
+	description?: string;
+	input: I;
+	output: O;
+	example: { input: Static<I>; output: Static<O> };
+	handler(ctx: OpenContext, input: Static<I>): Promise<OpenAnswer<Static<O>>>;
+}
+
+/** Declares an open call, keeping the types of its schemas for the handler. */
+export function openCall<I extends TObject, O extends TSchema>(
+	declaration: OpenCall<I, O>,
+): OpenCall<I, O> {
+	return declaration;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list holds open calls of every input and output.
+export type AnyOpenCall = OpenCall<any, any>;
