@@ -39,6 +39,8 @@ export interface Context {
 	/** The transaction of a write; throws in a read. */
 	readonly tx: Transaction;
 	readonly address: string;
+	/** Scheme and host under which the caller reaches this server, as its browser says; else those of the public URL. */
+	readonly origin: string;
 	/** Things made once for the process: clock, pepper, registry, limiter. */
 	readonly resources: Resources;
 	/** The version the caller insists on (If-Match), if any. */

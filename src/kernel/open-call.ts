@@ -8,6 +8,8 @@ export interface OpenContext {
 	readonly requestId: string;
 	readonly now: Date;
 	readonly address: string;
+	/** Scheme and host under which the browser reaches this server, checked to be ours; else those of the public URL. */
+	readonly origin: string;
 	readonly userAgent: string;
 	/** The session the browser still carries, unchecked; none when there is no such cookie. */
 	readonly session: string | undefined;

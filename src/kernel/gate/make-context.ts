@@ -34,6 +34,9 @@ export function makeContext(
 			return db;
 		},
 		address: request.address,
+		get origin() {
+			return request.origin ?? new URL(resources.publicUrl).origin;
+		},
 		resources,
 		ifMatch: options.ifMatch,
 		may: (operationId) => visit.may(operationId),

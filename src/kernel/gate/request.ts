@@ -15,6 +15,11 @@ export interface GateRequest {
 	account: RequestedAccount | ((caller: Caller) => RequestedAccount);
 	address: string;
 	userAgent: string;
+	/**
+	 * Scheme and host of the page that the browser called from. A surface that takes sessions has checked that it is
+	 * this server; absent where no browser called.
+	 */
+	origin?: string | undefined;
 	requestId: string;
 	/** Which way in: `rest`, `umbrella`, … */
 	surface: string;

@@ -120,6 +120,7 @@ function toGateRequest(
 		account,
 		address: request.ip,
 		userAgent: headers["user-agent"]?.slice(0, USER_AGENT_MAX) ?? "",
+		origin: headers.origin,
 		requestId: request.id,
 		surface: "rest",
 	};
