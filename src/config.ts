@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { defaultLimits, type LimitSettings } from "./kernel/limit-settings.ts";
+import { type MailSettings, readMailSettings } from "./kernel/mail-settings.ts";
 
 /** Everything the environment and the flags decide, checked once and then unchangeable. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
 	readonly trustedProxies: readonly string[];
 	/** Name servers that are asked for proofs of domains, in place of the system's. */
 	readonly dnsServers: readonly string[];
+	/** The mail server; without one no mail is sent, and links are shown to be passed on by hand. */
+	readonly mail: MailSettings | undefined;
 	readonly limits: LimitSettings;
 	readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
@@ -54,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
 		auditKey: given(env.REEVE_AUDIT_KEY),
 		trustedProxies: list(env.REEVE_TRUSTED_PROXIES),
 		dnsServers: dnsServers(list(env.REEVE_DNS_SERVERS)),
+		mail: mail(given(env.SMTP_URL), given(env.REEVE_MAIL_FROM)),
 		limits: readLimits(env),
 		logLevel: level(given(env.REEVE_LOG_LEVEL)),
 	});
@@ -89,6 +93,14 @@ function readLimits(env: NodeJS.ProcessEnv): LimitSettings {
 			"REEVE_LIMIT_FAILURES_BURST",
 			defaultLimits.failuresBurst,
 		),
+		signInPerMinute: figure(
+			"REEVE_LIMIT_SIGN_IN_PER_MINUTE",
+			defaultLimits.signInPerMinute,
+		),
+		signInBurst: figure(
+			"REEVE_LIMIT_SIGN_IN_BURST",
+			defaultLimits.signInBurst,
+		),
 	};
 }
 
@@ -111,6 +123,22 @@ function dnsServers(servers: string[]): string[] {
 			);
 	}
 	return servers;
+}
+
+function mail(
+	url: string | undefined,
+	from: string | undefined,
+): MailSettings | undefined {
+	if (url === undefined) return undefined;
+	if (from === undefined)
+		throw new ConfigError(
+			"REEVE_MAIL_FROM must say whom mails come from when SMTP_URL is given",
+		);
+	try {
+		return readMailSettings(url, from);
+	} catch (error) {
+		throw new ConfigError((error as Error).message);
+	}
 }
 
 function given(value: string | undefined): string | undefined {

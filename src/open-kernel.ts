@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import { RevocationListener } from "./db/index.ts";
+import { makeBackground } from "./kernel/background.ts";
 import { type Clock, systemClock } from "./kernel/clock.ts";
 import { Epochs } from "./kernel/epoch.ts";
 import { budgetsOf } from "./kernel/gate/charge.ts";
@@ -7,6 +8,7 @@ import { Gate } from "./kernel/gate/gate.ts";
 import type { Limiter } from "./kernel/limits/limiter.ts";
 import { memoryLimiter } from "./kernel/limits/memory-limiter.ts";
 import { redisLimiter } from "./kernel/limits/redis-limiter.ts";
+import { createMailer, type Mailer } from "./kernel/mailer.ts";
 import { Registry } from "./kernel/registry.ts";
 import type { Resources } from "./kernel/resources.ts";
 import { txtRecordsFrom } from "./kernel/txt-records.ts";
@@ -39,6 +41,10 @@ export async function openKernel(
 	const limiter = config.redisUrl
 		? await redisLimiter(config.redisUrl, { logger: log })
 		: memoryLimiter();
+	const mailer = mailerOf(config, log);
+	const background = makeBackground((err) =>
+		log.error({ err }, "background work failed"),
+	);
 	let url = config.publicUrl ?? "";
 	const resources: Resources = {
 		database,
@@ -48,6 +54,8 @@ export async function openKernel(
 		limits: config.limits,
 		budgets: budgetsOf(limiter, config.limits, clock),
 		txtRecords: txtRecordsFrom(config.dnsServers),
+		mailer,
+		background,
 		get publicUrl() {
 			return url;
 		},
@@ -78,12 +86,22 @@ export async function openKernel(
 			url ||= reached;
 		},
 		async stop() {
+			await background.idle();
+			await mailer?.close();
 			await gate.refusals.flush();
 			await workers.stop();
 			await limiter.close();
 			await listener.stop();
 		},
 	};
+}
+
+function mailerOf({ mail }: Config, log: Log): Mailer | undefined {
+	if (!mail) return undefined;
+	return createMailer({
+		settings: mail,
+		onFailure: (failure) => log.warn(failure, "a mail was not sent"),
+	});
 }
 
 /** From here on this process hears of every change of rights, its own and others'. */

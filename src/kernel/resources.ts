@@ -1,8 +1,11 @@
 import type { Database } from "../db/index.ts";
+import type { Background } from "./background.ts";
 import type { Clock } from "./clock.ts";
 import type { Pepper } from "./credentials/pepper.ts";
 import type { LimitSettings } from "./limit-settings.ts";
+import type { Mailer } from "./mailer.ts";
 import type { Registry } from "./registry.ts";
+import type { SessionSettings } from "./session-settings.ts";
 import type { TxtRecords } from "./txt-records.ts";
 
 /** Things made once for the process that an operation may need. The limiter is not among them: only the gate takes. */
@@ -12,6 +15,7 @@ export interface Resources {
 	readonly pepper: Pepper;
 	readonly clock: Clock;
 	readonly limits: LimitSettings;
+	readonly sessions: SessionSettings;
 	/** What is left of a credential's budgets; spends nothing. */
 	budgets(
 		credentialId: string,
@@ -20,6 +24,10 @@ export interface Resources {
 	): Promise<Budget[]>;
 	/** Asks DNS for what the owner of a domain published there. */
 	readonly txtRecords: TxtRecords;
+	/** Sends mails; none when no mail server is configured. */
+	readonly mailer: Mailer | undefined;
+	/** Takes work that no answer waits for. */
+	readonly background: Background;
 	/** Where people and machines reach this server, without a trailing slash. */
 	readonly publicUrl: string;
 }
