@@ -1,0 +1,80 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import X from "lucide-react/icons/x";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import classes from "./dialog.module.css";
+import { IconButton } from "./icon-button.tsx";
+
+export interface DialogProps {
+	open: boolean;
+	/** Asked to close: Escape, the cross, a press outside. Keep it open by not setting `open`. */
+	onClose: () => void;
+	title: ReactNode;
+	description?: ReactNode;
+	/** The buttons, the main one last. */
+	footer?: ReactNode;
+	/** 420, 540, 760 or 1040 px; the whole screen on a phone. */
+	size?: "small" | "medium" | "large" | "wide" | undefined;
+	/** A press outside does not close it: for what must be read or was typed. */
+	keepOnOutsidePress?: boolean | undefined;
+	/** Shows no cross, where leaving needs an answer. */
+	hideClose?: boolean | undefined;
+	/** Called when it is gone, to forget what it held. */
+	onClosed?: (() => void) | undefined;
+	children?: ReactNode;
+}
+
+/**
+ * Something to finish before going on. Holds the focus and returns it; Escape closes. For a form take `FormDialog`, for a
+ * yes or no `ConfirmDialog`, for looking at one of a list `Drawer`.
+ */
+export function Dialog(props: DialogProps) {
+	const { open, onClose, size = "medium", footer } = props;
+	return (
+		<Base.Root
+			open={open}
+			onOpenChange={(isOpen) => {
+				if (!isOpen) onClose();
+			}}
+			onOpenChangeComplete={(isOpen) => {
+				if (!isOpen) props.onClosed?.();
+			}}
+			disablePointerDismissal={props.keepOnOutsidePress}
+		>
+			<Base.Portal>
+				<Base.Backdrop className={classes.backdrop} />
+				<Base.Viewport className={classes.viewport}>
+					<Base.Popup className={classNames(classes.popup, classes[size])}>
+						<DialogHeader {...props} />
+						<div className={classes.body}>{props.children}</div>
+						{footer ? <div className={classes.footer}>{footer}</div> : null}
+					</Base.Popup>
+				</Base.Viewport>
+			</Base.Portal>
+		</Base.Root>
+	);
+}
+
+function DialogHeader({
+	title,
+	description,
+	hideClose,
+}: Pick<DialogProps, "title" | "description" | "hideClose">) {
+	return (
+		<div className={classes.header}>
+			<div className={classes.heading}>
+				<Base.Title className={classes.title}>{title}</Base.Title>
+				{description ? (
+					<Base.Description className={classes.description}>
+						{description}
+					</Base.Description>
+				) : null}
+			</div>
+			{hideClose ? null : (
+				<Base.Close
+					render={<IconButton label="Close" icon={<X aria-hidden="true" />} />}
+				/>
+			)}
+		</div>
+	);
+}
