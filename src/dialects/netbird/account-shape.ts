@@ -24,11 +24,13 @@ export interface Account {
 	updated_at: string;
 }
 
+/** A setting that the vendor's clients do not know stays on this side of the wire. */
 export function toWireAccount(account: Account) {
+	const { tenant_reach_mfa_enabled, ...settings } = account.settings;
 	return {
 		id: account.id,
 		settings: {
-			...account.settings,
+			...settings,
 			network_range: account.network_range ?? "",
 			embedded_idp_enabled: true,
 			local_auth_disabled: false,

@@ -64,6 +64,9 @@ export const Settings = object({
 		object({ agent_network: flag("Show the agent network") }),
 	),
 	local_mfa_enabled: flag("Local users sign in with a second factor"),
+	tenant_reach_mfa_enabled: flag(
+		"Whoever reaches tenants signs in with a second factor",
+	),
 	ipv6_enabled_groups: groupIds("Whose endpoints get IPv6 addresses"),
 	extra: Type.Optional(Extra),
 });
@@ -91,6 +94,7 @@ export const defaultSettings = {
 	agent_network_only: false,
 	dashboard_features: { agent_network: false },
 	local_mfa_enabled: false,
+	tenant_reach_mfa_enabled: true,
 	ipv6_enabled_groups: [] as string[],
 	extra: {
 		peer_approval_enabled: false,
