@@ -51,4 +51,10 @@ export interface Context {
 	audit(change: Change): void;
 	/** Says that rights, users or credentials of an account changed: cached answers about it are void from the commit on. */
 	revoke(accountId: string): void;
+	/**
+	 * Leaves work for when the change is stored, such as a mail about it. The call waits for it, and what it answers is
+	 * added to the output, which declares those fields as optional: an answer that is replayed lacks them. The work
+	 * must not throw, since nothing can be taken back any more.
+	 */
+	afterCommit(work: () => Promise<Record<string, unknown>>): void;
 }

@@ -7,10 +7,11 @@ import type { CallOptions } from "./request.ts";
 export interface Collected {
 	readonly changes: Change[];
 	readonly revoked: Set<string>;
+	readonly afterwards: (() => Promise<Record<string, unknown>>)[];
 }
 
 export function nothingCollected(): Collected {
-	return { changes: [], revoked: new Set() };
+	return { changes: [], revoked: new Set(), afterwards: [] };
 }
 
 /** The context of one call. A read gets a handle for reads, and no transaction to reach for. */
@@ -42,5 +43,6 @@ export function makeContext(
 		may: (operationId) => visit.may(operationId),
 		audit: (change) => void collected.changes.push(change),
 		revoke: (accountId) => void collected.revoked.add(accountId),
+		afterCommit: (work) => void collected.afterwards.push(work),
 	};
 }
