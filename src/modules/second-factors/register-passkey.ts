@@ -53,8 +53,8 @@ function userHandle(
 }
 
 /**
- * Stores a passkey that the browser made for this challenge at this origin. Answers its id, or why not; the library's
- * own words are for the log.
+ * Stores a passkey that the browser made for this challenge at this origin. Answers its id, or that it is not that,
+ * or that somebody has it already.
  */
 export async function registerPasskey(
 	db: Handle,
@@ -72,7 +72,7 @@ export async function registerPasskey(
 		name: string;
 		now: Date;
 	},
-): Promise<{ id: string } | { refused: "wrong" | "taken"; cause?: unknown }> {
+): Promise<{ id: string } | { refused: "wrong" | "taken" }> {
 	const { verifyRegistrationResponse } = await webauthn();
 	let made: Awaited<ReturnType<typeof verifyRegistrationResponse>>;
 	try {
@@ -86,8 +86,8 @@ export async function registerPasskey(
 			// As a second step a touch is enough; to sign in alone the person is verified then.
 			requireUserVerification: false,
 		});
-	} catch (cause) {
-		return { refused: "wrong", cause };
+	} catch {
+		return { refused: "wrong" };
 	}
 	if (!made.verified) return { refused: "wrong" };
 	const { credential, credentialBackedUp } = made.registrationInfo;

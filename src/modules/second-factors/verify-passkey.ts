@@ -1,6 +1,6 @@
 import type { Handle } from "../../db/index.ts";
 import type { Person } from "./factor.ts";
-import { notePasskeyUse, passkeysOf } from "./passkey-factors.ts";
+import { notePasskeyUse, type Passkey, passkeysOf } from "./passkey-factors.ts";
 import type { PasskeyRequestOptions, PasskeyUsed } from "./passkey-messages.ts";
 import { PASSKEY_TIMEOUT_MS } from "./register-passkey.ts";
 import type { RelyingParty } from "./relying-party.ts";
@@ -29,35 +29,42 @@ export async function requestOptions(
 	return options as PasskeyRequestOptions;
 }
 
+interface Presented {
+	response: PasskeyUsed;
+	challenge: string;
+	party: RelyingParty;
+	/** Whether it stands for both factors. */
+	alone: boolean;
+	now: Date;
+}
+
 /**
  * Checks that one of the person's passkeys signed this challenge at this origin, and notes the use. Answers the
- * factor, or why not in the library's words, which are for the log. Whom the passkey names itself (`userHandle`) is
- * not looked at: its id is known here once and says whose it is.
+ * factor, or nothing. Whom the passkey names itself (`userHandle`) is not looked at: its id is known here once and
+ * says whose it is.
  */
 export async function verifyPasskey(
 	db: Handle,
 	person: Person,
-	{
-		response,
-		challenge,
-		party,
-		alone,
-		now,
-	}: {
-		response: PasskeyUsed;
-		challenge: string;
-		party: RelyingParty;
-		/** Whether it stands for both factors. */
-		alone: boolean;
-		now: Date;
-	},
-): Promise<{ id: string; name: string } | { refused: unknown }> {
-	const { verifyAuthenticationResponse } = await webauthn();
+	{ response, challenge, party, alone, now }: Presented,
+): Promise<{ id: string; name: string } | undefined> {
 	const passkey = (await passkeysOf(db, person)).find(
 		({ passkeyId }) => passkeyId === response.id,
 	);
-	if (!passkey) return { refused: "this passkey is not the person's" };
-	const { id, name, passkeyId, publicKey, counter } = passkey;
+	if (!passkey) return undefined;
+	const used = await judge(passkey, { response, challenge, party, alone });
+	if (!used) return undefined;
+	const { id, name } = passkey;
+	const use = { ...used, now };
+	return (await notePasskeyUse(db, person, id, use)) ? { id, name } : undefined;
+}
+
+/** What the library makes of the answer; it throws where something is wrong with it. */
+async function judge(
+	{ passkeyId, publicKey, counter }: Passkey,
+	{ response, challenge, party, alone }: Omit<Presented, "now">,
+): Promise<{ counter: number; backedUp: boolean } | undefined> {
+	const { verifyAuthenticationResponse } = await webauthn();
 	try {
 		const { verified, authenticationInfo } = await verifyAuthenticationResponse(
 			{
@@ -75,12 +82,11 @@ export async function verifyPasskey(
 				requireUserVerification: alone,
 			},
 		);
-		if (!verified) return { refused: "the signature is not the passkey's" };
-		const { newCounter, credentialBackedUp: backedUp } = authenticationInfo;
-		const use = { counter: newCounter, backedUp, now };
-		if (await notePasskeyUse(db, person, id, use)) return { id, name };
-		return { refused: "the passkey was used meanwhile with this counter" };
-	} catch (refused) {
-		return { refused };
+		const { newCounter, credentialBackedUp } = authenticationInfo;
+		return verified
+			? { counter: newCounter, backedUp: credentialBackedUp }
+			: undefined;
+	} catch {
+		return undefined;
 	}
 }
