@@ -32,7 +32,9 @@ export function Checkbox(props: CheckboxProps) {
 					{label}
 				</span>
 			</Field.Label>
-			<FieldNotes description={description} error={error} />
+			<div className={choice.notes}>
+				<FieldNotes description={description} error={error} />
+			</div>
 		</Field.Root>
 	);
 }

@@ -22,7 +22,6 @@ export function ConfirmByTyping({
 			}
 			value={value}
 			onChange={onChange}
-			autoFocus
 		/>
 	);
 }

@@ -1,8 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import X from "lucide-react/icons/x";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import classes from "./dialog.module.css";
+import { firstPlace, useOpener } from "./dialog-focus.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export interface DialogProps {
@@ -30,6 +31,8 @@ export interface DialogProps {
  */
 export function Dialog(props: DialogProps) {
 	const { open, onClose, size = "medium", footer } = props;
+	const popup = useRef<HTMLDivElement>(null);
+	const opener = useOpener(open);
 	return (
 		<Base.Root
 			open={open}
@@ -44,10 +47,21 @@ export function Dialog(props: DialogProps) {
 			<Base.Portal>
 				<Base.Backdrop className={classes.backdrop} />
 				<Base.Viewport className={classes.viewport}>
-					<Base.Popup className={classNames(classes.popup, classes[size])}>
+					<Base.Popup
+						ref={popup}
+						className={classNames(classes.popup, classes[size])}
+						initialFocus={(by) => by === "touch" || firstPlace(popup.current)}
+						finalFocus={opener}
+					>
 						<DialogHeader {...props} />
-						<div className={classes.body}>{props.children}</div>
-						{footer ? <div className={classes.footer}>{footer}</div> : null}
+						<div className={classes.body} data-dialog-body>
+							{props.children}
+						</div>
+						{footer ? (
+							<div className={classes.footer} data-dialog-footer>
+								{footer}
+							</div>
+						) : null}
 					</Base.Popup>
 				</Base.Viewport>
 			</Base.Portal>

@@ -1,6 +1,7 @@
 import { Field } from "@base-ui/react/field";
 import { Switch as Base } from "@base-ui/react/switch";
 import choice from "./choice.module.css";
+import { classNames } from "./class-names.ts";
 import frame from "./field-frame.module.css";
 import { FieldNotes, type FieldProps } from "./field-frame.tsx";
 
@@ -39,7 +40,9 @@ export function Switch(props: SwitchProps) {
 					{label}
 				</span>
 			</Field.Label>
-			<FieldNotes description={description} error={error} />
+			<div className={classNames(choice.notes, choice.notesOfSwitch)}>
+				<FieldNotes description={description} error={error} />
+			</div>
 		</Field.Root>
 	);
 }

@@ -1,0 +1,41 @@
+import { useRef } from "react";
+
+const FIELDS =
+	'input:not([type="hidden"], [aria-hidden="true"], :disabled), textarea:not(:disabled), [role="combobox"], [role="checkbox"], [role="switch"], [role="radio"]';
+
+/**
+ * Where the focus begins in a dialog: what asks for it, else the first field, else the first button of the footer, which
+ * is the harmless one.
+ */
+export function firstPlace(popup: HTMLElement | null): HTMLElement | true {
+	return (
+		popup?.querySelector<HTMLElement>("[data-autofocus]") ??
+		popup
+			?.querySelector("[data-dialog-body]")
+			?.querySelector<HTMLElement>(FIELDS) ??
+		popup
+			?.querySelector("[data-dialog-footer]")
+			?.querySelector<HTMLElement>("button, a[href]") ??
+		true
+	);
+}
+
+/** Remembers what had the focus when the dialog opened, to give it back; for a line of a menu, the menu's button. */
+export function useOpener(open: boolean): () => HTMLElement | true {
+	const opener = useRef<HTMLElement | null>(null);
+	const wasOpen = useRef(false);
+	if (open && !wasOpen.current) opener.current = focusedNow();
+	wasOpen.current = open;
+	return () => {
+		const element = opener.current;
+		return element?.isConnected ? element : true;
+	};
+}
+
+function focusedNow(): HTMLElement | null {
+	const focused = document.activeElement;
+	const menu = focused?.closest('[role="menu"]');
+	const trigger = menu?.getAttribute("aria-labelledby");
+	const found = trigger ? document.getElementById(trigger) : focused;
+	return found instanceof HTMLElement && found !== document.body ? found : null;
+}
