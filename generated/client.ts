@@ -246,6 +246,8 @@ export type Account = {
 		};
 		/** Local users sign in with a second factor */
 		local_mfa_enabled?: boolean;
+		/** Whoever reaches tenants signs in with a second factor */
+		tenant_reach_mfa_enabled?: boolean;
 		/** Whose endpoints get IPv6 addresses */
 		ipv6_enabled_groups?: string[];
 		extra?: {
@@ -1118,6 +1120,18 @@ export type SetupKeyCreateAnswer = {
 	key: string;
 };
 
+export type SignInStateAnswer = {
+	/** Whether there is an account yet */
+	set_up: boolean;
+	signed_in: boolean;
+	csrf: string | null;
+	needs: "second_factor_enrolment" | null;
+	/** Whether the server can send mail, such as a reset link */
+	mail: boolean;
+	/** Of the server */
+	version: string;
+};
+
 export type Tenant = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1165,6 +1179,69 @@ export type Tenant = {
 	created_at: string;
 	/** RFC 3339, UTC */
 	updated_at: string;
+};
+
+export type TenantRow = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	domain: string;
+	status: "existing" | "invited" | "pending" | "active" | "suspended";
+	/** Published as a TXT record reeve-verification=…, it proves the domain */
+	dns_challenge: string;
+	groups: Array<{
+		/** The number of an object, as a string */
+		group_id: string;
+		group_name: string;
+		role: "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+		/** The number of an object, as a string */
+		grant_id: string;
+	}>;
+	street_address: string;
+	street_address2: string;
+	city: string;
+	state: string;
+	zip_code: string;
+	/** ISO 3166-1; empty when unknown */
+	country_code: string;
+	admin_emails: string[];
+	seats: number;
+	/** The package sold */
+	package_id: 99 | 101 | 107 | 171 | 202 | 246 | 248 | 250 | 252 | 312;
+	license_type: "term" | "msla";
+	is_trial: boolean;
+	deal_id: string | null;
+	ccw_deal_owner_emails: string[];
+	addon_rbi: "0" | "1" | "2" | "3" | null;
+	addon_dlp: boolean | null;
+	addon_cdfw_l7: boolean | null;
+	package_name: string;
+	subscription: string | null;
+	verified_ranges: string[];
+	activated_at: string | null;
+	invited_at: string | null;
+	suspended_at: string | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	counts?: {
+		devices: number;
+		alarms: {
+			critical: number;
+			trouble: number;
+			attention: number;
+			service_down: number;
+		};
+		endpoints: number;
+		endpoints_online: number;
+		/** People, without service users */
+		users: number;
+		last_activity_at: string | null;
+	} | null;
 };
 
 export type TenantUsageAnswer = {
@@ -1261,6 +1338,10 @@ export type UserInvite = {
 	updated_at: string;
 	/** Opens the invitation; shown once */
 	token?: string;
+	/** The page that takes the invitation up; shown once */
+	url?: string;
+	/** Whether the mail server took the link; absent when none is configured */
+	mailed?: boolean;
 };
 
 export type UserInviteRow = {
@@ -1444,6 +1525,8 @@ export type AccountsUpdateInput = {
 		};
 		/** Local users sign in with a second factor */
 		local_mfa_enabled?: boolean;
+		/** Whoever reaches tenants signs in with a second factor */
+		tenant_reach_mfa_enabled?: boolean;
 		/** Whose endpoints get IPv6 addresses */
 		ipv6_enabled_groups?: string[];
 		extra?: {
@@ -1494,6 +1577,8 @@ export type TenantsListInput = {
 	name?: string;
 	/** Exactly this domain */
 	domain?: string;
+	/** Also answer `counts` of each tenant; null for an account that is no tenant yet */
+	counts?: boolean;
 };
 
 /** What `tenants.get` takes. */
@@ -2916,9 +3001,15 @@ export type DevicesSetSuppressedInput = {
 /** What `devices.list_categories` takes. */
 export type DevicesListCategoriesInput = object;
 
-/** One method for every operation of the server, by noun. */
+/** What `sign_in.state` takes. */
+export type SignInStateInput = object;
+
+/** One method for every operation of the server and for every call that asks for no credential, by noun. */
 export function createClient(client: ClientOptions) {
 	const call = createCall(client);
+	// What is about the caller takes no account.
+	const { account: _account, ...atHome } = client;
+	const own = createCall(atHome);
 	return {
 		whoami: {
 			/** Say which credential this is, what it may do where, and what is left of its budget. */
@@ -2965,7 +3056,7 @@ export function createClient(client: ClientOptions) {
 		},
 		tenants: {
 			/** List the tenants and the accounts that may become tenants. */
-			list: (input: TenantsListInput = {}, options?: CallOptions): Promise<Page<Tenant>> =>
+			list: (input: TenantsListInput = {}, options?: CallOptions): Promise<Page<TenantRow>> =>
 				call("GET", "/api/v1/tenants", input, options),
 			/** Read one tenant. */
 			get: (input: TenantsGetInput, options?: CallOptions): Promise<Tenant> =>
@@ -3346,6 +3437,11 @@ export function createClient(client: ClientOptions) {
 			/** List what a device can be. */
 			listCategories: (input: DevicesListCategoriesInput = {}, options?: CallOptions): Promise<DeviceListCategoriesAnswer> =>
 				call("GET", "/api/v1/device-categories", input, options),
+		},
+		signIn: {
+			/** Say whether the browser is signed in, and whether anybody can be. */
+			state: (input: SignInStateInput = {}, options?: CallOptions): Promise<SignInStateAnswer> =>
+				own("GET", "/api/v1/sign-in", input, options),
 		},
 	};
 }

@@ -1,6 +1,10 @@
 import { isIP } from "node:net";
 import { defaultLimits, type LimitSettings } from "./kernel/limit-settings.ts";
 import { type MailSettings, readMailSettings } from "./kernel/mail-settings.ts";
+import {
+	defaultSessions,
+	type SessionSettings,
+} from "./kernel/session-settings.ts";
 
 /** Everything the environment and the flags decide, checked once and then unchangeable. */
 export interface Config {
@@ -25,8 +29,14 @@ export interface Config {
 	/** The mail server; without one no mail is sent, and links are shown to be passed on by hand. */
 	readonly mail: MailSettings | undefined;
 	readonly limits: LimitSettings;
+	readonly sessions: SessionSettings;
+	/** Who makes the first account when there is none: the server itself, or a person in the browser. */
+	readonly firstRun: "print" | "browser";
 	readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export interface Flags {
 	data?: string | undefined;
@@ -59,11 +69,35 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
 		dnsServers: dnsServers(list(env.REEVE_DNS_SERVERS)),
 		mail: mail(given(env.SMTP_URL), given(env.REEVE_MAIL_FROM)),
 		limits: readLimits(env),
+		sessions: readSessions(env),
+		firstRun: oneOf("REEVE_FIRST_RUN", given(env.REEVE_FIRST_RUN), [
+			"print",
+			"browser",
+		]),
 		logLevel: level(given(env.REEVE_LOG_LEVEL)),
 	});
 }
 
 export class ConfigError extends Error {}
+
+/** Whole hours and minutes; a session is never idle for longer than it lasts. */
+function readSessions(env: NodeJS.ProcessEnv): SessionSettings {
+	const hours = whole(
+		"REEVE_SESSION_HOURS",
+		given(env.REEVE_SESSION_HOURS),
+		defaultSessions.absoluteMs / HOUR_MS,
+		1,
+		720,
+	);
+	const idleMinutes = whole(
+		"REEVE_SESSION_IDLE_MINUTES",
+		given(env.REEVE_SESSION_IDLE_MINUTES),
+		defaultSessions.idleMs / MINUTE_MS,
+		1,
+		43_200,
+	);
+	return { absoluteMs: hours * HOUR_MS, idleMs: idleMinutes * MINUTE_MS };
+}
 
 function readLimits(env: NodeJS.ProcessEnv): LimitSettings {
 	const figure = (name: string, fallback: number) =>
@@ -97,10 +131,7 @@ function readLimits(env: NodeJS.ProcessEnv): LimitSettings {
 			"REEVE_LIMIT_SIGN_IN_PER_MINUTE",
 			defaultLimits.signInPerMinute,
 		),
-		signInBurst: figure(
-			"REEVE_LIMIT_SIGN_IN_BURST",
-			defaultLimits.signInBurst,
-		),
+		signInBurst: figure("REEVE_LIMIT_SIGN_IN_BURST", defaultLimits.signInBurst),
 	};
 }
 
@@ -183,12 +214,19 @@ function redisUrl(text: string | undefined): string | undefined {
 }
 
 function level(text: string | undefined): Config["logLevel"] {
-	const levels = ["debug", "info", "warn", "error", "silent"] as const;
-	if (text === undefined) return "info";
-	const found = levels.find((name) => name === text);
+	const levels = ["info", "debug", "warn", "error", "silent"] as const;
+	return oneOf("REEVE_LOG_LEVEL", text, levels);
+}
+
+/** One of a few words; the first of them when nothing is said. */
+function oneOf<T extends string>(
+	name: string,
+	text: string | undefined,
+	words: readonly [T, ...T[]],
+): T {
+	if (text === undefined) return words[0];
+	const found = words.find((word) => word === text);
 	if (!found)
-		throw new ConfigError(
-			`REEVE_LOG_LEVEL must be one of ${levels.join(", ")}`,
-		);
+		throw new ConfigError(`${name} must be one of ${words.join(", ")}`);
 	return found;
 }

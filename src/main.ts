@@ -15,13 +15,16 @@ import type { Gate } from "./kernel/gate/gate.ts";
 import type { Resources } from "./kernel/resources.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { openCalls } from "./modules/open-calls.ts";
 import { type Kernel, openKernel } from "./open-kernel.ts";
 import { version } from "./package-root.ts";
 import { openStore, type Store } from "./store.ts";
+import { registerConsole } from "./surfaces/console/index.ts";
 import { registerDocs } from "./surfaces/docs/index.ts";
 import { registerHealth } from "./surfaces/health/index.ts";
 import { openApiDocument, serveDocument } from "./surfaces/openapi/index.ts";
 import { answerNowhere, registerRest } from "./surfaces/rest/index.ts";
+import { registerSignIn } from "./surfaces/sign-in/index.ts";
 
 export interface ServerOptions {
 	config: Config;
@@ -87,7 +90,7 @@ async function listen(
 		metrics,
 		trustedProxies: config.trustedProxies,
 	});
-	registerSurfaces(app, kernel.gate, log, metrics);
+	registerSurfaces(app, kernel.gate, log, metrics, config.publicUrl);
 	watch(metrics, store);
 	await app.listen({ host: config.host, port: config.port });
 	const url = listeningUrl(app, config.host);
@@ -114,6 +117,7 @@ function registerSurfaces(
 	gate: Gate,
 	log: Log,
 	metrics: Metrics,
+	publicUrl: string | undefined,
 ): void {
 	const onError = failureLog(log);
 	const { database, registry, limits } = gate.resources;
@@ -122,12 +126,13 @@ function registerSurfaces(
 		ready: async () =>
 			void (await database.reader([]).query(sql`select 1 as one`)),
 	});
-	registerRest(app, gate, { onError });
+	registerRest(app, gate, { onError, beside: openCalls });
+	registerSignIn(app, gate, openCalls, { onError });
 	for (const dialect of dialects) serveDialect(app, gate, dialect, { onError });
 	serveDocument(app, "/openapi.json", () =>
-		openApiDocument(registry, { version, serverUrl: "/", limits }),
+		openApiDocument(registry, { version, serverUrl: "/", limits, openCalls }),
 	);
-	app.setNotFoundHandler(answerNowhere);
+	registerConsole(app, { publicUrl, otherwise: answerNowhere });
 	for (const dialect of dialects)
 		serveDocument(app, documentPath(dialect), () =>
 			dialectDocument(dialect, { version, serverUrl: "/", limits, registry }),

@@ -52,6 +52,7 @@ export async function openKernel(
 		pepper: store.pepper,
 		clock,
 		limits: config.limits,
+		sessions: config.sessions,
 		budgets: budgetsOf(limiter, config.limits, clock),
 		txtRecords: txtRecordsFrom(config.dnsServers),
 		mailer,

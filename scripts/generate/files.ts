@@ -1,6 +1,7 @@
 import { defaultLimits } from "../../src/kernel/limit-settings.ts";
 import { Registry } from "../../src/kernel/registry.ts";
 import { operations } from "../../src/modules/index.ts";
+import { openCalls } from "../../src/modules/open-calls.ts";
 import { version } from "../../src/package-root.ts";
 import { openApiDocument } from "../../src/surfaces/openapi/index.ts";
 import { clientText } from "./client.ts";
@@ -12,10 +13,11 @@ export function generatedFiles(): Record<string, string> {
 		version,
 		serverUrl: "/",
 		limits: defaultLimits,
+		openCalls,
 	});
 	return {
 		"openapi.json": `${JSON.stringify(document, null, "\t")}\n`,
-		"client.ts": clientText(operations),
+		"client.ts": clientText(operations, openCalls),
 		"permissions.md": permissionsText(operations, defaultLimits),
 	};
 }

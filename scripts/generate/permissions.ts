@@ -58,6 +58,7 @@ function row(operation: AnyOperation, limits: LimitSettings): string {
 
 function whoMayCall(operation: AnyOperation): string {
 	if (operation.scope === "caller") return "any valid credential";
+	if (operation.scope === "session") return "a person who is signed in";
 	if (operation.scope === "machine")
 		return "a machine whose credential names it";
 	const titles = roleNames

@@ -9,6 +9,7 @@ export type CredentialKind =
 	| "network_device"
 	| "probe"
 	| "endpoint"
+	| "session"
 	| "setup_key"
 	| "system";
 

@@ -15,6 +15,7 @@ export { equals, type ListPlan, listPage } from "./list.ts";
 export { type ModuleName, moduleNames, moduleTitles } from "./modules.ts";
 export {
 	type AnyOperation,
+	isGrantable,
 	type Operation,
 	operation,
 	perMinuteOf,

@@ -9,6 +9,9 @@ export interface LimitSettings {
 	/** Failed authentications of one address: sustained a minute, and at once. */
 	failuresPerMinute: number;
 	failuresBurst: number;
+	/** Attempts to sign in as one person, wherever from: sustained a minute, and at once. */
+	signInPerMinute: number;
+	signInBurst: number;
 }
 
 export const defaultLimits: LimitSettings = {
@@ -18,4 +21,6 @@ export const defaultLimits: LimitSettings = {
 	writesPerMinute: 100,
 	failuresPerMinute: 10,
 	failuresBurst: 30,
+	signInPerMinute: 5,
+	signInBurst: 10,
 };

@@ -15,8 +15,12 @@ export const moduleTitles = {
 	regions: "Regions",
 	audit: "Audit log",
 	limits: "Limits",
+	sign_in: "Sign-in and sessions",
 } as const;
 
 export type ModuleName = keyof typeof moduleTitles;
 
-export const moduleNames = Object.keys(moduleTitles) as ModuleName[];
+/** The modules that a role or a key may have: how a person signs in is that person's own. */
+export const moduleNames: readonly ModuleName[] = (
+	Object.keys(moduleTitles) as ModuleName[]
+).filter((name) => name !== "sign_in");

@@ -1,10 +1,14 @@
 import type { Static, TObject, TSchema } from "typebox";
+import type { AuditEvent } from "./audit/events.ts";
+import type { Caller } from "./caller.ts";
 import type { Method } from "./operation.ts";
 import type { Resources } from "./resources.ts";
 
-/** What an open call knows of the request besides its input. */
+/** What an open call knows of the request besides its input, and how it speaks of what it did. */
 export interface OpenContext {
 	readonly resources: Resources;
+	/** The open call's own id, which is its name in the audit log. */
+	readonly operation: string;
 	readonly requestId: string;
 	readonly now: Date;
 	readonly address: string;
@@ -15,7 +19,24 @@ export interface OpenContext {
 	readonly session: string | undefined;
 	/** The sign-in that is between its steps, unchecked. */
 	readonly attempt: string | undefined;
+	/** Whom that session names, if it is good for anything. @throws too_many_requests, unavailable */
+	caller(): Promise<Caller | undefined>;
+	/**
+	 * Takes one attempt from the bucket of the person it is about: an e-mail address, or `user` and an id. Before
+	 * anything about that person is checked. @throws too_many_requests
+	 */
+	slowDown(who: string): Promise<void>;
+	/** Rights or sessions of an account have changed: here it counts at once. Elsewhere `announceRevocation` says it. */
+	revoked(accountId: string): void;
+	/** Notes a refusal in an account's log, after the answer. */
+	refused(event: OpenRefusal): void;
 }
+
+/** A refused open call, as far as the request itself does not say it. */
+export type OpenRefusal = Pick<
+	AuditEvent,
+	"accountId" | "caller" | "operation" | "target" | "reason"
+>;
 
 /** A token for the browser to carry in a cookie that no script reads. */
 export interface CarriedToken {

@@ -9,9 +9,16 @@ import type { Right } from "./roles.ts";
  * - `accounts`: a list that may fan out over several accounts (`?account=1,2` or `*`).
  * - `provider`: in the effective account, which must be a provider.
  * - `caller`: about the caller; any valid credential may call it.
+ * - `session`: about the caller, and only for a person who is signed in: no key opens it, whatever its access.
  * - `machine`: only a credential that lists it by name (setup key, endpoint, probe); no role opens it.
  */
-export type Scope = "account" | "accounts" | "provider" | "caller" | "machine";
+export type Scope =
+	| "account"
+	| "accounts"
+	| "provider"
+	| "caller"
+	| "session"
+	| "machine";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -73,4 +80,9 @@ export function perMinuteOf(
 		operation.perMinute ??
 		(operation.access === "read" ? defaults.reads : defaults.writes)
 	);
+}
+
+/** Whether a key can be made to open an operation, and lists of permissions show it. */
+export function isGrantable({ scope }: AnyOperation): boolean {
+	return scope !== "machine" && scope !== "session";
 }

@@ -57,6 +57,8 @@ const roomy: LimitSettings = {
 	writesPerMinute: 1_000_000,
 	failuresPerMinute: 1_000_000,
 	failuresBurst: 1_000_000,
+	signInPerMinute: 1_000_000,
+	signInBurst: 1_000_000,
 };
 
 /** A whole server in this process on a database of its own, set up, on a free port. */

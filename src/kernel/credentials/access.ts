@@ -1,5 +1,5 @@
 import type { Access } from "../caller.ts";
-import type { AnyOperation } from "../operation.ts";
+import { type AnyOperation, isGrantable } from "../operation.ts";
 
 /** Whether a credential's own access opens an operation; the user's role cuts it further elsewhere. */
 export function accessAllows(access: Access, operation: AnyOperation): boolean {
@@ -9,7 +9,7 @@ export function accessAllows(access: Access, operation: AnyOperation): boolean {
 		case "modules": {
 			const level = access.modules[operation.module];
 			return (
-				operation.scope !== "machine" &&
+				isGrantable(operation) &&
 				(level === "write" || level === operation.access)
 			);
 		}

@@ -25,6 +25,7 @@ const letters = {
 	network_device: "n",
 	probe: "b",
 	endpoint: "e",
+	session: "w",
 } as const satisfies Record<
 	Exclude<CredentialKind, "setup_key" | "system">,
 	string
@@ -67,6 +68,11 @@ export function parseToken(token: string): ParsedToken | undefined {
 	return checksum(body) === match[3] ? { publicId, token } : undefined;
 }
 
+/** Whether a public id is that of a session, which travels in a cookie and nowhere else. */
+export function isSessionId(publicId: string): boolean {
+	return publicId.startsWith(`rv${letters.session}_`);
+}
+
 /** What a list may show of a credential: its public id, and dots for the rest. */
 export function maskToken(publicId: string): string {
 	return `${publicId}…`;
@@ -82,8 +88,8 @@ function checksum(text: string): string {
 	return out;
 }
 
-/** Uniform base62 text: bytes past the largest multiple of 62 are thrown away. */
-function randomText(length: number): string {
+/** Uniform base62 text from the system's random source: bytes past the largest multiple of 62 are thrown away. */
+export function randomText(length: number): string {
 	let out = "";
 	while (out.length < length) {
 		for (const byte of randomBytes(length)) {
@@ -94,9 +100,12 @@ function randomText(length: number): string {
 }
 
 const SECRET_TEXT =
-	/(\b[a-z]{2,4}_[0-9A-Za-z]{12})[0-9A-Za-z]{8,}|\b([0-9A-Fa-f]{5})[0-9A-Fa-f]{3}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b/g;
+	/(\brv[a-z]_[0-9A-Za-z_-]{12})[0-9A-Za-z_-]{8,}|(\b[a-z]{2,4}_[0-9A-Za-z]{12})[0-9A-Za-z]{8,}|\b([0-9A-Fa-f]{5})[0-9A-Fa-f]{3}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b/g;
 
-/** Text without the secret part of any credential, invitation or setup key in it: callers put them in odd places. */
+/** Text without the secret part of any credential, link or setup key in it: callers put them in odd places. */
 export function scrubSecrets(text: string): string {
-	return text.replace(SECRET_TEXT, (_whole, id, prefix) => `${id ?? prefix}…`);
+	return text.replace(
+		SECRET_TEXT,
+		(_whole, ours, id, prefix) => `${ours ?? id ?? prefix}…`,
+	);
 }

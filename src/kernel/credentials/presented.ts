@@ -1,11 +1,23 @@
-import { type ParsedToken, parseToken } from "./format.ts";
+import { isSessionId, type ParsedToken, parseToken } from "./format.ts";
 
 /** A credential as a request carried it, read but not yet checked against anything stored. */
 export type Presented =
 	| { kind: "none" }
 	| { kind: "malformed" }
 	| ({ kind: "token" } & ParsedToken)
-	| { kind: "setup_key"; key: string };
+	| { kind: "setup_key"; key: string }
+	| ({ kind: "session"; proof: SessionProof } & ParsedToken);
+
+/**
+ * What shows that a session's own page sent a request, and no other page that the browser has open: a surface that
+ * takes sessions must say it, and the gate asks for it before every write.
+ */
+export interface SessionProof {
+	/** The token that only our page can know. */
+	csrf: string | undefined;
+	/** Whether the browser named another place than this server as the origin. */
+	foreign: boolean;
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -54,9 +66,10 @@ function fromBasic(encoded: string): Presented {
 	return readToken(decoded.slice(0, colon) + decoded.slice(colon + 1));
 }
 
-/** Reads a whole credential: a token of our format, or a setup key's UUID. */
+/** Reads a whole credential: a token of our format, or a setup key's UUID. A session is none outside its cookie. */
 export function readToken(value: string): Presented {
 	const parsed = parseToken(value);
+	if (parsed && isSessionId(parsed.publicId)) return { kind: "malformed" };
 	if (parsed) return { kind: "token", ...parsed };
 	return UUID.test(value)
 		? { kind: "setup_key", key: value.toUpperCase() }

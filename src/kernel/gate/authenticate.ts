@@ -1,27 +1,17 @@
 import { hash } from "node:crypto";
-import { sql } from "../../db/index.ts";
-import type { Access, Caller, CredentialKind } from "../caller.ts";
-import { type Pepper, sameHash } from "../credentials/pepper.ts";
+import type { Caller } from "../caller.ts";
 import type { Presented } from "../credentials/presented.ts";
 import { forbidden, unauthenticated } from "../errors.ts";
-import type { RoleName } from "../roles.ts";
 import { addressAllowed } from "./address.ts";
 import type { GateResources } from "./gate-resources.ts";
 import { identifySetupKey } from "./identify-setup-key.ts";
-
-/** A checked credential with the facts that must be looked at again on every call: they change with the clock. */
-export interface Identity {
-	caller: Caller;
-	/** The epoch stamp under which it was read. */
-	stamp: number;
-	enabled: boolean;
-	/** When this secret stops opening the credential: expiry, or the end of an overlap. */
-	validUntilMs: number;
-	allowedAddresses: readonly string[];
-	blocked: boolean;
-	pending: boolean;
-	apiAccess: boolean;
-}
+import {
+	findSecret,
+	type Identity,
+	loadIdentity,
+	secretMatches,
+} from "./load-identity.ts";
+import { keepSessionAlive } from "./session-idleness.ts";
 
 const CACHE_MAX = 50_000;
 
@@ -41,14 +31,19 @@ export class Authenticator {
 		const identity =
 			this.warm(presented) ?? (await this.cold(presented, address));
 		refuseUnusable(identity, address, this.resources.clock.nowMs());
+		if (presented.kind === "session")
+			keepSessionAlive(this.resources, identity);
 		return identity.caller;
 	}
 
 	/** A cached identity, while it is known that nothing about it was revoked. */
 	private warm(presented: Presented): Identity | undefined {
-		if (presented.kind !== "token" || !this.resources.fresh()) return undefined;
+		if (!isCacheable(presented) || !this.resources.fresh()) return undefined;
 		const identity = this.cache.get(cacheKey(presented.token));
 		if (!identity) return undefined;
+		// Another process may have heard of a session that was idle here.
+		const idle = this.resources.clock.nowMs() >= identity.validUntilMs;
+		if (idle && presented.kind === "session") return undefined;
 		const { home } = identity.caller;
 		const accounts =
 			home.parentId === null ? [home.id] : [home.id, home.parentId];
@@ -68,7 +63,7 @@ export class Authenticator {
 				"The credential is not valid.",
 			);
 		}
-		if (presented.kind === "token")
+		if (isCacheable(presented))
 			this.remember(cacheKey(presented.token), identity);
 		return identity;
 	}
@@ -79,11 +74,13 @@ export class Authenticator {
 	): Promise<Identity | undefined> {
 		if (presented.kind === "setup_key")
 			return identifySetupKey(this.resources, presented.key, stamp);
-		if (presented.kind !== "token") return undefined;
+		if (!isCacheable(presented)) return undefined;
 		const found = await findSecret(this.resources, presented.publicId);
 		if (!found || !secretMatches(this.resources.pepper, found, presented.token))
 			return undefined;
-		return loadIdentity(this.resources, found, stamp);
+		const identity = await loadIdentity(this.resources, found, stamp);
+		const isSession = identity?.caller.credential.kind === "session";
+		return isSession === (presented.kind === "session") ? identity : undefined;
 	}
 
 	/** Oldest out first: a flood of valid credentials costs look-ups, never memory. */
@@ -97,129 +94,15 @@ export class Authenticator {
 	}
 }
 
+function isCacheable(
+	presented: Presented,
+): presented is Extract<Presented, { token: string }> {
+	return presented.kind === "token" || presented.kind === "session";
+}
+
 /** The cache never holds a credential itself. */
 function cacheKey(token: string): string {
 	return hash("sha256", token, "base64");
-}
-
-interface FoundSecret {
-	account_id: string;
-	credential_id: string;
-	secret_hash: Buffer;
-	pepper_version: number;
-	valid_until: Date | null;
-}
-
-async function findSecret(
-	resources: GateResources,
-	publicId: string,
-): Promise<FoundSecret | undefined> {
-	const rows = await resources.database
-		.reader([])
-		.query<FoundSecret>(sql`select * from find_secret(${publicId})`);
-	return rows[0];
-}
-
-function secretMatches(
-	pepper: Pepper,
-	found: FoundSecret,
-	token: string,
-): boolean {
-	return sameHash(found.secret_hash, pepper.hash(token, found.pepper_version));
-}
-
-interface IdentityRow {
-	credential_id: string;
-	kind: CredentialKind;
-	credential_name: string;
-	access: Access;
-	tenants: string[] | null;
-	require_account: boolean;
-	subject_id: string | null;
-	enabled: boolean;
-	expires_at: Date | null;
-	allowed_addresses: string[];
-	user_id: string | null;
-	user_kind: "human" | "service";
-	user_name: string;
-	user_email: string;
-	user_role: RoleName;
-	user_status: string;
-	user_blocked: boolean;
-	api_access: boolean;
-	account_id: string;
-	account_kind: "provider" | "tenant" | "standalone";
-	parent_id: string | null;
-	account_name: string;
-	account_status: string;
-}
-
-async function loadIdentity(
-	resources: GateResources,
-	found: FoundSecret,
-	stamp: number,
-): Promise<Identity | undefined> {
-	const rows = await resources.database
-		.reader([found.account_id])
-		.query<IdentityRow>(sql`
-		select c.id as credential_id, c.kind, c.name as credential_name, c.access, c.tenants, c.require_account, c.subject_id, c.enabled,
-			c.expires_at, c.allowed_addresses, u.id as user_id, u.kind as user_kind, u.name as user_name, u.email as user_email,
-			u.role as user_role, u.status as user_status, u.blocked as user_blocked, u.api_access,
-			a.id as account_id, a.kind as account_kind, a.parent_id, a.name as account_name, a.status as account_status
-		from credentials c join accounts a on a.id = c.account_id
-		left join users u on u.account_id = c.account_id and u.id = c.user_id
-		where c.account_id = ${found.account_id} and c.id = ${found.credential_id}`);
-	const row = rows[0];
-	return row && toIdentity(row, found, stamp);
-}
-
-function toIdentity(
-	row: IdentityRow,
-	found: FoundSecret,
-	stamp: number,
-): Identity {
-	const ends = [row.expires_at, found.valid_until]
-		.filter((date) => date !== null)
-		.map((date) => date.getTime());
-	return {
-		caller: {
-			credential: {
-				id: row.credential_id,
-				kind: row.kind,
-				name: row.credential_name,
-				access: row.access,
-				tenants: row.tenants,
-				requireAccount: row.require_account,
-				subjectId: row.subject_id,
-				expiresAt: row.expires_at,
-			},
-			user:
-				row.user_id === null
-					? null
-					: {
-							id: row.user_id,
-							kind: row.user_kind,
-							name: row.user_name,
-							email: row.user_email,
-							role: row.user_role,
-						},
-			home: {
-				id: row.account_id,
-				kind: row.account_kind,
-				parentId: row.parent_id,
-				name: row.account_name,
-				status: row.account_status,
-			},
-		},
-		stamp,
-		enabled: row.enabled,
-		validUntilMs: Math.min(Number.POSITIVE_INFINITY, ...ends),
-		allowedAddresses: row.allowed_addresses,
-		blocked: row.user_id !== null && row.user_blocked,
-		pending: row.user_id !== null && row.user_status === "pending",
-		apiAccess:
-			row.user_id === null || row.user_kind === "service" || row.api_access,
-	};
 }
 
 /** A genuine credential may still be off, past its time, at the wrong address, or its user kept out. */
@@ -230,6 +113,14 @@ function refuseUnusable(
 ): void {
 	if (!identity.enabled)
 		throw unauthenticated("credential_disabled", "The credential is disabled.");
+	if (
+		nowMs >= identity.validUntilMs &&
+		identity.caller.credential.kind === "session"
+	)
+		throw unauthenticated(
+			"session_ended",
+			"The session has ended; sign in again.",
+		);
 	if (nowMs >= identity.validUntilMs)
 		throw unauthenticated("credential_expired", "The credential has expired.");
 	if (

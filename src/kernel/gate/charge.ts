@@ -88,6 +88,30 @@ export class GuessGuard {
 		await this.limiter.take(this.request(address), this.clock.nowMs());
 	}
 
+	/**
+	 * Takes one attempt to sign in from the bucket of the person it is about, whoever tries and from wherever. Taken
+	 * before anything is checked, so that attempts sent at once are counted too.
+	 * @throws too_many_requests (`sign_in`)
+	 */
+	async slowDown(whoHash: string): Promise<void> {
+		const { signInPerMinute, signInBurst } = this.limits;
+		const decision = await this.limiter.take(
+			{
+				address: {
+					key: `sign-in ${whoHash}`,
+					policy: { perMinute: signInPerMinute, burst: signInBurst },
+				},
+			},
+			this.clock.nowMs(),
+		);
+		if (decision.allowed) return;
+		throw new ReeveError(
+			"too_many_requests",
+			"Too many attempts to sign in; wait before the next.",
+			{ reason: "sign_in", retryAfterMs: decision.retryAfterMs },
+		);
+	}
+
 	private request(address: string): LimitRequest {
 		return {
 			address: {

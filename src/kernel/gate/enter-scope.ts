@@ -47,6 +47,12 @@ export class ScopeEntry {
 		requested: string | readonly string[] | undefined,
 		operation: AnyOperation,
 	): Promise<Place> {
+		if (
+			operation.scope === "session" &&
+			requested !== undefined &&
+			requested !== caller.home.id
+		)
+			throw malformed("account may be left out: this is about the caller");
 		if (requested === undefined) return this.home(caller, operation);
 		if (typeof requested !== "string")
 			throw malformed("account may be given once");

@@ -1,7 +1,9 @@
 import type { Database } from "../../db/index.ts";
+import type { Background } from "../background.ts";
 import type { Clock } from "../clock.ts";
 import type { Pepper } from "../credentials/pepper.ts";
 import type { Epochs } from "../epoch.ts";
+import type { SessionSettings } from "../session-settings.ts";
 
 /** What the early stages of the gate work with. */
 export interface GateResources {
@@ -9,6 +11,8 @@ export interface GateResources {
 	readonly epochs: Epochs;
 	readonly pepper: Pepper;
 	readonly clock: Clock;
+	readonly sessions: SessionSettings;
+	readonly background: Background;
 	/** Whether this process hears of revocations; while it does not, every check asks the database. */
 	fresh(): boolean;
 	/** Throws too_many_requests when an address has failed too often. */

@@ -2,6 +2,7 @@ import type { Database } from "../../db/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { RefusalLog } from "../audit/refusals.ts";
 import type { Caller } from "../caller.ts";
+import type { Presented } from "../credentials/presented.ts";
 import type { Epochs } from "../epoch.ts";
 import { ReeveError } from "../errors.ts";
 import type { Decision, Limiter } from "../limits/limiter.ts";
@@ -64,13 +65,15 @@ export class Gate {
 
 	constructor(options: GateOptions) {
 		const { database, resources, epochs, limiter, fresh } = options;
-		const { clock, pepper, limits } = resources;
+		const { clock, pepper, limits, sessions, background } = resources;
 		const guard = new GuessGuard(limiter, limits, clock);
 		const early = {
 			database,
 			epochs,
 			pepper,
 			clock,
+			sessions,
+			background,
 			fresh,
 			refuseGuessing: (address: string) => guard.refuse(address),
 			countFailure: (address: string) => guard.count(address),
@@ -121,6 +124,17 @@ export class Gate {
 			if (!ours) await this.guard.count(address);
 			throw thrown;
 		}
+	}
+
+	/** Whom a presented credential names, checked as in every call; it costs nothing of a budget. @throws unauthenticated, forbidden */
+	identify(presented: Presented, address: string): Promise<Caller> {
+		return this.authenticator.authenticate(presented, address);
+	}
+
+	/** Slows attempts to sign in as one person, named by a text that only the server can connect with that person. */
+	slowDown(who: string): Promise<void> {
+		const hash = this.resources.pepper.hash(`sign-in:${who.toLowerCase()}`);
+		return this.guard.slowDown(hash.toString("base64url"));
 	}
 
 	private async enter(

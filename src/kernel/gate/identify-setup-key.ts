@@ -1,6 +1,6 @@
 import { sql } from "../../db/index.ts";
-import type { Identity } from "./authenticate.ts";
 import type { GateResources } from "./gate-resources.ts";
+import type { Identity } from "./load-identity.ts";
 
 interface SetupKeyRow {
 	id: string;
@@ -73,6 +73,7 @@ function toIdentity(row: SetupKeyRow, stamp: number): Identity {
 		stamp,
 		enabled: true,
 		validUntilMs: Number.POSITIVE_INFINITY,
+		expiresAtMs: Number.POSITIVE_INFINITY,
 		allowedAddresses: [],
 		blocked: false,
 		pending: false,

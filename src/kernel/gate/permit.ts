@@ -15,10 +15,25 @@ export function refusal(
 	operation: AnyOperation,
 ): ReeveError | undefined {
 	const facts = { operation: operation.id };
+	const { kind } = caller.credential;
+	if (operation.scope === "session" && kind !== "session") {
+		return forbidden(
+			"session_only",
+			`${operation.id} is for a person who is signed in; no key opens it.`,
+			facts,
+		);
+	}
 	if (
 		!accessAllows(caller.credential.access, operation) &&
-		!(operation.scope === "caller" && caller.credential.kind !== "setup_key")
+		!(operation.scope === "caller" && kind !== "setup_key")
 	) {
+		// Nothing else narrows a session: it waits for the second factor that its account asks for.
+		if (kind === "session")
+			return forbidden(
+				"second_factor_required",
+				"The account asks for a second factor; enrol one to go on.",
+				facts,
+			);
 		return forbidden(
 			"key_access",
 			`The credential does not open ${operation.id}.`,
@@ -34,6 +49,7 @@ export function refusal(
 	}
 	if (
 		operation.scope === "caller" ||
+		operation.scope === "session" ||
 		operation.scope === "machine" ||
 		!caller.user
 	)

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../db/index.ts";
 import type { Caller } from "../caller.ts";
-import { ReeveError } from "../errors.ts";
+import { csrfHolds } from "../credentials/csrf.ts";
+import { forbidden, ReeveError } from "../errors.ts";
 import type { Decision } from "../limits/limiter.ts";
 import type { AnyOperation } from "../operation.ts";
 import type { Resources } from "../resources.ts";
@@ -8,7 +9,11 @@ import { validateInput } from "../validate.ts";
 import { fromDatabase, isRetriable } from "./database-errors.ts";
 import type { Place } from "./enter-scope.ts";
 import type { Gate } from "./gate.ts";
-import { makeContext, nothingCollected } from "./make-context.ts";
+import {
+	type Collected,
+	makeContext,
+	nothingCollected,
+} from "./make-context.ts";
 import { refusal } from "./permit.ts";
 import { recordChange } from "./record-change.ts";
 import { claimKey, idempotentCall } from "./replay.ts";
@@ -58,6 +63,7 @@ export class Visit {
 		options: CallOptions = {},
 	): Promise<Outcome> {
 		this.permit(operation);
+		this.requireProof(operation);
 		validateInput(operation.input, input, options.coerce ?? false);
 		const handled = operation.access === "read" ? this.read : this.write;
 		try {
@@ -84,6 +90,21 @@ export class Visit {
 	private permit(operation: AnyOperation): void {
 		const refused = refusal(this.caller, this.place, operation);
 		if (!refused) return;
+		this.noteRefusal(operation, refused);
+		throw refused;
+	}
+
+	/** A write by session must come from our own page: see `credentials/csrf.ts`. */
+	private requireProof(operation: AnyOperation): void {
+		const { presented } = this.request;
+		if (presented.kind !== "session" || operation.access === "read") return;
+		const { token, proof } = presented;
+		if (!proof.foreign && csrfHolds(this.resources.pepper, token, proof.csrf))
+			return;
+		const refused = forbidden(
+			"csrf",
+			"This did not come from the server's own page; load the page again.",
+		);
 		this.noteRefusal(operation, refused);
 		throw refused;
 	}
@@ -159,6 +180,17 @@ export class Visit {
 		);
 		for (const accountId of collected.revoked) this.gate.epochs.bump(accountId);
 		if (!operation.quiet) this.gate.committed();
-		return outcome;
+		return withAfterwards(outcome, collected);
 	}
+}
+
+/** Does what was left for after the commit, and adds what it answers. */
+async function withAfterwards(
+	outcome: Outcome,
+	{ afterwards }: Collected,
+): Promise<Outcome> {
+	if (afterwards.length === 0) return outcome;
+	const found = await Promise.all(afterwards.map((work) => work()));
+	const output = Object.assign({}, outcome.output, ...found);
+	return { ...outcome, output };
 }

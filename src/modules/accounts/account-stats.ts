@@ -63,7 +63,7 @@ export const accountStats = operation({
 				(select count(*)::int from registered_networks where account_id = ${id}) as registered_networks,
 				(select count(*)::int from policies where account_id = ${id}) as policies,
 				(select count(*)::int from setup_keys where account_id = ${id} and not revoked) as setup_keys,
-				(select count(*)::int from credentials where account_id = ${id}) as credentials,
+				(select count(*)::int from credentials where account_id = ${id} and kind <> 'session') as credentials,
 				(select count(*)::int from devices where account_id = ${id} and kind = 'monitored') as devices,
 				(select count(*)::int from devices where account_id = ${id} and kind = 'network_device') as network_devices,
 				(select count(*)::int from probes where account_id = ${id}) as probes,

@@ -6,6 +6,7 @@ import {
 	type Context,
 	forbidden,
 	invalid,
+	isGrantable,
 	type ModuleName,
 	moduleNames,
 	type Right,
@@ -68,7 +69,7 @@ function readOperations(
 		);
 	operations.forEach((id, at) => {
 		const found = resources.registry.find(id);
-		if (!found || found.scope === "machine")
+		if (!found || !isGrantable(found))
 			throw invalid(
 				`access/operations/${at}`,
 				"operation",
@@ -133,7 +134,7 @@ export function assertWithinCredential(
 		.all()
 		.find(
 			(operation) =>
-				operation.scope !== "machine" &&
+				isGrantable(operation) &&
 				operation.scope !== "caller" &&
 				accessAllows(access, operation) &&
 				userRoles.some((role) => roleAllows(role, operation)) &&

@@ -12,10 +12,11 @@ import { type KeyRow, keys } from "./key-store.ts";
 
 /**
  * Which keys a caller sees. A super administrator sees all; an administrator of the account sees their own, those of
- * service users and those that belong to no user; everybody else their own. Machines' credentials are never listed.
+ * service users and those that belong to no user; everybody else their own. Machines' credentials and sessions are
+ * never listed.
  */
 export function visibleKeys(ctx: Context): Sql {
-	const listed = sql`t.kind <> 'endpoint'`;
+	const listed = sql`t.kind not in ('endpoint', 'session')`;
 	if (isSuperAdministrator(ctx.caller)) return listed;
 	const allowed: Sql[] = [];
 	const { user } = ctx.caller;

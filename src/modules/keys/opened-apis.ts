@@ -1,4 +1,4 @@
-import { type AnyOperation, oneOf } from "../../kernel/index.ts";
+import { type AnyOperation, isGrantable, oneOf } from "../../kernel/index.ts";
 
 /**
  * What an organization's key is made for: one picks the API that it opens, and that choice is a list of operations.
@@ -63,7 +63,7 @@ export function operationsOfApi(
 ): string[] {
 	const wanted: readonly string[] = operationsOf[api];
 	return all
-		.filter(({ scope }) => scope !== "machine")
+		.filter(isGrantable)
 		.map(({ id }) => id)
 		.filter(
 			(id) => wanted.includes(id) || wanted.includes(`${id.split(".")[0]}.*`),

@@ -2,6 +2,7 @@ import Type from "typebox";
 import {
 	type AnyOperation,
 	type Context,
+	isGrantable,
 	moduleNames,
 	moduleTitles,
 	object,
@@ -67,7 +68,7 @@ export const listPermissions = operation({
 		// What only machines call is opened by being one, never by a key.
 		const data = ctx.resources.registry
 			.all()
-			.filter(({ scope }) => scope !== "machine")
+			.filter(isGrantable)
 			.filter((found) => module === undefined || found.module === module)
 			.filter(
 				({ id, summary }) =>

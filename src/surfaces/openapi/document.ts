@@ -2,9 +2,11 @@ import type { TObject } from "typebox";
 import { securitySchemes } from "../../kernel/credentials/security-schemes.ts";
 import type { LimitSettings } from "../../kernel/limit-settings.ts";
 import { type ModuleName, moduleTitles } from "../../kernel/modules.ts";
+import type { AnyOpenCall } from "../../kernel/open-call.ts";
 import { type AnyOperation, perMinuteOf } from "../../kernel/operation.ts";
 import type { Registry } from "../../kernel/registry.ts";
 import { API_PREFIX, type Route, routesOf } from "../rest/route.ts";
+import { openCallItem } from "./open-call-item.ts";
 import { overview } from "./overview.ts";
 import { parametersOf, sharedParameters } from "./parameters.ts";
 import {
@@ -24,6 +26,8 @@ export interface DocumentOptions {
 	/** Where the API is reached, without a trailing slash; `/` when the reader's own server is meant. */
 	serverUrl: string;
 	limits: LimitSettings;
+	/** What asks for no credential, beside the operations. */
+	openCalls?: readonly AnyOpenCall[];
 }
 
 /** Describes every operation of a registry as one OpenAPI 3.1.0 document. Same registry, same document. */
@@ -32,7 +36,8 @@ export function openApiDocument(
 	options: DocumentOptions,
 ): Json {
 	const routes = routesOf(registry);
-	const shared = sharedSchemas(registry.all());
+	const { openCalls = [] } = options;
+	const shared = sharedSchemas([...registry.all(), ...openCalls]);
 	const paths: Record<string, Json> = {};
 	for (const route of routes) {
 		const path = API_PREFIX + route.operation.path;
@@ -42,6 +47,11 @@ export function openApiDocument(
 			shared,
 			options.limits,
 		);
+	}
+	for (const call of openCalls) {
+		const path = API_PREFIX + call.path;
+		paths[path] ??= {};
+		paths[path][call.method.toLowerCase()] = openCallItem(call, shared);
 	}
 	return {
 		openapi: "3.1.0",
@@ -54,7 +64,7 @@ export function openApiDocument(
 		},
 		servers: [{ url: options.serverUrl }],
 		security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
-		tags: tagsOf(registry),
+		tags: tagsOf(registry, openCalls),
 		paths,
 		components: {
 			securitySchemes,
@@ -67,8 +77,9 @@ export function openApiDocument(
 }
 
 /** The modules in use, in the order of the catalogue. */
-function tagsOf(registry: Registry): Json[] {
+function tagsOf(registry: Registry, openCalls: readonly AnyOpenCall[]): Json[] {
 	const used = new Set(registry.all().map(({ module }) => module));
+	if (openCalls.length > 0) used.add("sign_in");
 	return (Object.keys(moduleTitles) as ModuleName[])
 		.filter((module) => used.has(module))
 		.map((module) => ({ name: moduleTitles[module] }));
@@ -106,6 +117,7 @@ const scopeSentences: Record<AnyOperation["scope"], string> = {
 		"Runs in one account, in several, or in all that the caller reaches.",
 	provider: "Runs in a provider account.",
 	caller: "Is about the caller; any valid credential may call it.",
+	session: "Is about the caller, who must be signed in; no key opens it.",
 	machine: "Is for the credential of a machine, which names it.",
 };
 

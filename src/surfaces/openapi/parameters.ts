@@ -56,6 +56,7 @@ const accountParameterOf: Record<Scope, "account" | "accounts" | undefined> = {
 	accounts: "accounts",
 	provider: "account",
 	caller: undefined,
+	session: undefined,
 	machine: undefined,
 };
 

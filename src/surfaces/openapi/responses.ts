@@ -115,7 +115,7 @@ const problems = {
 	],
 } as const satisfies Partial<Record<ErrorCode, readonly [string, string]>>;
 
-type ProblemCode = keyof typeof problems;
+export type ProblemCode = keyof typeof problems;
 
 /** Problem responses as components, by code. */
 export function sharedResponses(): Record<string, Json> {
@@ -144,14 +144,23 @@ function problemResponse(code: ProblemCode): Json {
 	};
 }
 
+/** References to problem responses, by status. */
+export function problemReferences(codes: readonly ProblemCode[]): Json {
+	return Object.fromEntries(
+		codes.map((code) => [
+			String(new ReeveError(code, "").status),
+			{ $ref: `#/components/responses/${code}` },
+		]),
+	);
+}
+
 /** Every answer of one operation. */
 export function responsesOf(route: Route, shared: SharedSchemas): Json {
 	const success = successOf(route, shared);
-	const failures = problemsOf(route).map((code) => [
-		String(new ReeveError(code, "").status),
-		{ $ref: `#/components/responses/${code}` },
-	]);
-	return Object.fromEntries([[String(route.status), success], ...failures]);
+	return {
+		[String(route.status)]: success,
+		...problemReferences(problemsOf(route)),
+	};
 }
 
 function problemsOf({
@@ -161,8 +170,9 @@ function problemsOf({
 	versioned,
 }: Route): ProblemCode[] {
 	const writes = operation.access === "write";
-	const takesAccount =
-		operation.scope !== "caller" && operation.scope !== "machine";
+	const takesAccount = !["caller", "session", "machine"].includes(
+		operation.scope,
+	);
 	const applies: Partial<Record<ProblemCode, boolean>> = {
 		not_found: takesAccount || pathFields.length > 0,
 		conflict: writes,

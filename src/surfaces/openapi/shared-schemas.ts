@@ -1,7 +1,12 @@
 import type { TSchema } from "typebox";
-import type { AnyOperation } from "../../kernel/operation.ts";
 
 export type Json = { [name: string]: unknown };
+
+/** An operation or an open call, as far as its answer goes. */
+export interface Answering {
+	id: string;
+	output: TSchema;
+}
 
 /** Schemas that several operations answer with, under one name each. */
 export interface SharedSchemas {
@@ -18,9 +23,7 @@ const PLAIN_VERBS = ["get", "create", "update", "list"];
  * Names what operations answer with after their nouns: the answer of `things.get` is a `Thing`; another form of it is
  * named after the operation that gives it.
  */
-export function sharedSchemas(
-	operations: readonly AnyOperation[],
-): SharedSchemas {
+export function sharedSchemas(operations: readonly Answering[]): SharedSchemas {
 	const names = new Map<string, string>();
 	const taken = new Set<string>();
 	for (const operation of plainVerbsFirst(operations)) {
@@ -40,8 +43,8 @@ export function sharedSchemas(
 	return { schemas: sortedByName(schemas), refer: (schema) => refer(schema) };
 }
 
-function plainVerbsFirst(operations: readonly AnyOperation[]): AnyOperation[] {
-	const rank = ({ id }: AnyOperation) => {
+function plainVerbsFirst(operations: readonly Answering[]): Answering[] {
+	const rank = ({ id }: Answering) => {
 		const position = PLAIN_VERBS.indexOf(verbOf(id));
 		return position < 0 ? PLAIN_VERBS.length : position;
 	};
@@ -66,7 +69,7 @@ export function pageItems(schema: Json): Json | undefined {
 }
 
 function freeName(
-	operation: AnyOperation,
+	operation: Answering,
 	taken: Set<string>,
 	isRow: boolean,
 ): string {

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { readPresented } from "../../kernel/credentials/presented.ts";
 import type { ReeveError } from "../../kernel/errors.ts";
 import type { Gate } from "../../kernel/gate/gate.ts";
 import type { Outcome, Visit } from "../../kernel/gate/pipeline.ts";
@@ -15,7 +14,8 @@ import { readCallOptions } from "./call-options.ts";
 import { fromHttpLayer } from "./http-errors.ts";
 import { readInput } from "./input.ts";
 import { BODY_BYTES_MAX, readJsonBody } from "./json-body.ts";
-import { pathMethods } from "./path-methods.ts";
+import { pathMethods, type ServedPath } from "./path-methods.ts";
+import { readCaller } from "./presented.ts";
 import { API_PREFIX, type Route, routesOf } from "./route.ts";
 
 export { API_PREFIX } from "./route.ts";
@@ -26,6 +26,8 @@ export interface RestOptions {
 	onError(error: unknown, requestId: string): void;
 	/** Milliseconds after which a call that has not answered gets 503; none unless said. */
 	deadlineMs?: number;
+	/** What other surfaces serve below the same prefix, so that a wrong method there is told from a wrong path. */
+	beside?: readonly ServedPath[];
 }
 
 const USER_AGENT_MAX = 500;
@@ -37,7 +39,10 @@ export function registerRest(
 	options: RestOptions,
 ): void {
 	const routes = routesOf(gate.resources.registry);
-	const methodsOf = pathMethods(routes);
+	const methodsOf = pathMethods([
+		...routes.map(({ operation }) => operation),
+		...(options.beside ?? []),
+	]);
 	app.register(
 		async (scope) => {
 			readBodiesLater(scope);
@@ -95,7 +100,10 @@ async function serve(
 	reply: FastifyReply,
 ): Promise<void> {
 	const { account } = request.query as { account?: string | string[] };
-	const admission = await gate.admit(toGateRequest(route, request, account));
+	const { publicUrl } = gate.resources;
+	const admission = await gate.admit(
+		toGateRequest(route, request, account, publicUrl),
+	);
 	writeAdmission(reply, admission, account);
 	if (!admission.visit) throw admission.error;
 	const outcome = await run(admission.visit, route, request);
@@ -112,22 +120,25 @@ function toGateRequest(
 	route: Route,
 	request: FastifyRequest,
 	account: string | readonly string[] | undefined,
+	publicUrl: string,
 ): GateRequest {
 	const { headers } = request;
+	const presented = readCaller(request, publicUrl);
 	return {
 		operation: route.operation,
-		presented: readPresented(headers.authorization, apiKeyOf(headers.apikey)),
+		presented,
 		account,
 		address: request.ip,
-		userAgent: headers["user-agent"]?.slice(0, USER_AGENT_MAX) ?? "",
+		userAgent: userAgentOf(request),
 		origin: headers.origin,
 		requestId: request.id,
-		surface: "rest",
+		surface: presented.kind === "session" ? "console" : "rest",
 	};
 }
 
-function apiKeyOf(header: string | string[] | undefined): string | undefined {
-	return Array.isArray(header) ? header.join(", ") : header;
+/** What the caller says it is, cut to what a log needs. */
+export function userAgentOf({ headers }: FastifyRequest): string {
+	return headers["user-agent"]?.slice(0, USER_AGENT_MAX) ?? "";
 }
 
 /** A request whose form is wrong still shows its fault only to those whom the operation is open to. */
@@ -179,6 +190,7 @@ export function refuse(
 	sendProblem(reply, error);
 }
 
+/** The path of a request without its query. */
 function pathOf(request: FastifyRequest): string {
 	const { url } = request;
 	const end = url.indexOf("?");

@@ -1,24 +1,30 @@
-import { API_PREFIX, type Route } from "./route.ts";
+import { API_PREFIX } from "./route.ts";
+
+/** A path below the prefix and a method that it is served with. */
+export interface ServedPath {
+	path: string;
+	method: string;
+}
 
 /**
  * Answers which methods a path has: asked only when no route matched, to tell a path that nobody serves (404) from
  * one that is served by other methods (405, RFC 9110, section 15.5.6).
  */
 export function pathMethods(
-	routes: readonly Route[],
+	served: readonly ServedPath[],
 ): (path: string) => string[] {
 	const byPattern = new Map<
 		string,
 		{ pattern: RegExp; methods: Set<string> }
 	>();
-	for (const { operation } of routes) {
-		const source = `^${API_PREFIX}${patternOf(operation.path)}$`;
+	for (const { path, method } of served) {
+		const source = `^${API_PREFIX}${patternOf(path)}$`;
 		const entry = byPattern.get(source) ?? {
 			pattern: new RegExp(source),
 			methods: new Set<string>(),
 		};
-		entry.methods.add(operation.method);
-		if (operation.method === "GET") entry.methods.add("HEAD");
+		entry.methods.add(method);
+		if (method === "GET") entry.methods.add("HEAD");
 		byPattern.set(source, entry);
 	}
 	return (asked) => {

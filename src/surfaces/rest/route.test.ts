@@ -90,7 +90,7 @@ describe("a route follows from its operation and its neighbours", () => {
 	});
 
 	it("knows the methods of a path, however it was spelled", () => {
-		const methodsOf = pathMethods([...routes.values()]);
+		const methodsOf = pathMethods(operations);
 		expect(methodsOf("/api/v1/things/7")).toEqual([
 			"DELETE",
 			"GET",

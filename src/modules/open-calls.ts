@@ -1,0 +1,5 @@
+import type { AnyOpenCall } from "../kernel/open-call.ts";
+import { signInCalls } from "./sign-in/index.ts";
+
+/** Every call that asks for no credential, in the order the reference shows them. */
+export const openCalls: readonly AnyOpenCall[] = [...signInCalls];
