@@ -1,11 +1,11 @@
 import { announceRevocation, type Database, sql } from "../../db/index.ts";
 import { insertEvent } from "../../kernel/audit/events.ts";
 import type { Caller } from "../../kernel/caller.ts";
+import { linkTokenHashes } from "../../kernel/credentials/link-token.ts";
 import type { Pepper } from "../../kernel/credentials/pepper.ts";
 import { conflict, notFound, type RoleName } from "../../kernel/index.ts";
 import { assertPassword, hashPassword } from "../users/index.ts";
 import { invites } from "./invite-store.ts";
-import { inviteHashes } from "./invite-token.ts";
 
 /** Nobody is signed in where an invitation is opened, so these two are no operations: a surface calls them. */
 interface InviteResources {
@@ -93,7 +93,7 @@ async function find(
 	{ database, pepper }: InviteResources,
 	token: string,
 ): Promise<Found> {
-	for (const hash of inviteHashes(pepper, token)) {
+	for (const hash of linkTokenHashes(pepper, "invitation", token)) {
 		const [place] = await database
 			.reader([])
 			.query<{ account_id: string; id: string }>(

@@ -1,4 +1,5 @@
 import Type from "typebox";
+import { mintLinkToken } from "../../kernel/credentials/link-token.ts";
 import { actorOf, conflict, object, operation } from "../../kernel/index.ts";
 import {
 	assertMayStartAs,
@@ -12,12 +13,13 @@ import {
 	setGroups,
 	UserName,
 } from "../users/index.ts";
+import { sendInvite } from "./invite-mail.ts";
 import { insertInvite, inviteOf, invites } from "./invite-store.ts";
-import { mintInviteToken } from "./invite-token.ts";
 import {
 	EXPIRES_IN_SECONDS_DEFAULT,
 	ExpiresInSeconds,
-	inviteToken,
+	inviteLink,
+	inviteLinkExample,
 	UserInvite,
 	userInviteExample,
 } from "./user-invite.ts";
@@ -31,7 +33,7 @@ export const createUserInvite = operation({
 	path: "/user-invites",
 	summary: "Invite a person by a link that sets their password.",
 	description:
-		"The user exists from now on with the status invited. The token is shown in this answer only; whoever holds it sets the password.",
+		"The user exists from now on with the status invited. The token and the link made of it are shown in this answer only; whoever holds them sets the password. Where a mail server is configured, the link is mailed too.",
 	input: object({
 		email: Email,
 		name: UserName,
@@ -39,9 +41,9 @@ export const createUserInvite = operation({
 		groups: Type.Optional(GroupIds),
 		expires_in_seconds: Type.Optional(ExpiresInSeconds),
 	}),
-	output: object({ ...UserInvite.properties, ...inviteToken }),
+	output: object({ ...UserInvite.properties, ...inviteLink }),
 	audit: { target: "user_invite" },
-	secrets: ["token"],
+	secrets: ["token", "url"],
 	example: {
 		input: {
 			email: userInviteExample.email,
@@ -50,7 +52,7 @@ export const createUserInvite = operation({
 		},
 		output: {
 			...userInviteExample,
-			token: "rvi_AnExampleTokenThatOpensNothing-000000000000000",
+			...inviteLinkExample,
 		},
 	},
 	async handler(ctx, { email, name, role, groups, expires_in_seconds }) {
@@ -73,7 +75,7 @@ export const createUserInvite = operation({
 		});
 		await setGroups(ctx, userId, groups ?? []);
 		await followRole(ctx.db, accountId, { id: userId, kind: "human", role });
-		const token = mintInviteToken();
+		const token = mintLinkToken("invitation");
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;
 		const id = await insertInvite(ctx.db, {
 			accountId,
@@ -83,6 +85,7 @@ export const createUserInvite = operation({
 			createdBy: actorOf(ctx.caller),
 		});
 		ctx.revoke(accountId);
-		return { ...(await invites.get(ctx, id)), token };
+		const invite = await invites.get(ctx, id);
+		return { ...invite, ...sendInvite(ctx, invite, token) };
 	},
 });

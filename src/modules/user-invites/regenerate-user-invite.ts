@@ -1,13 +1,15 @@
 import Type from "typebox";
+import { mintLinkToken } from "../../kernel/credentials/link-token.ts";
 import { Id, object, operation } from "../../kernel/index.ts";
 import { assertMayChangeUsers } from "../groups/index.ts";
 import { assertMayGive } from "../users/index.ts";
+import { sendInvite } from "./invite-mail.ts";
 import { invites, renewInvite } from "./invite-store.ts";
-import { mintInviteToken } from "./invite-token.ts";
 import {
 	EXPIRES_IN_SECONDS_DEFAULT,
 	ExpiresInSeconds,
-	inviteToken,
+	inviteLink,
+	inviteLinkExample,
 	UserInvite,
 	userInviteExample,
 } from "./user-invite.ts";
@@ -20,19 +22,21 @@ export const regenerateUserInvite = operation({
 	method: "POST",
 	path: "/user-invites/{id}/regenerate",
 	summary: "Give an invitation a new token; the old one opens nothing more.",
+	description:
+		"Where a mail server is configured, the new link is mailed to the invited person too.",
 	input: object({
 		id: Id,
 		expires_in_seconds: Type.Optional(ExpiresInSeconds),
 	}),
-	output: object({ ...UserInvite.properties, ...inviteToken }),
+	output: object({ ...UserInvite.properties, ...inviteLink }),
 	audit: { target: "user_invite" },
-	secrets: ["token"],
+	secrets: ["token", "url"],
 	example: {
 		input: { id: userInviteExample.id },
 		output: {
 			...userInviteExample,
 			version: 2,
-			token: "rvi_AnExampleTokenThatOpensNothing-000000000000000",
+			...inviteLinkExample,
 		},
 	},
 	async handler(ctx, { id, expires_in_seconds }) {
@@ -42,7 +46,7 @@ export const regenerateUserInvite = operation({
 		assertMayGive(ctx, role);
 		for (const group of groups) await assertMayChangeUsers(ctx, group, null);
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;
-		const token = mintInviteToken();
+		const token = mintLinkToken("invitation");
 		await renewInvite(
 			ctx.db,
 			ctx.account.id,
@@ -50,6 +54,7 @@ export const regenerateUserInvite = operation({
 			ctx.resources.pepper.hash(token),
 			new Date(ctx.now.getTime() + seconds * 1000),
 		);
-		return { ...(await invites.get(ctx, id)), token };
+		const invite = await invites.get(ctx, id);
+		return { ...invite, ...sendInvite(ctx, invite, token) };
 	},
 });

@@ -10,13 +10,31 @@ export const ExpiresInSeconds = Type.Integer({
 	description: `Seconds the invitation holds; ${EXPIRES_IN_SECONDS_DEFAULT} unless said`,
 });
 
-/** What the answer that makes or renews an invitation adds: the token, shown once. */
-export const inviteToken = {
+/** What the answer that makes or renews an invitation adds: the token and its link, shown once. */
+export const inviteLink = {
 	token: Type.Optional(
 		Type.String({
 			description: "Opens the invitation; shown once",
 		}),
 	),
+	url: Type.Optional(
+		Type.String({
+			description: "The page that takes the invitation up; shown once",
+		}),
+	),
+	mailed: Type.Optional(
+		Type.Boolean({
+			description:
+				"Whether the mail server took the link; absent when none is configured",
+		}),
+	),
+};
+
+const exampleToken = "rvi_AnExampleTokenThatOpensNothing-000000000000000";
+export const inviteLinkExample = {
+	token: exampleToken,
+	url: `https://reeve.example.com/invitation#${exampleToken}`,
+	mailed: true,
 };
 
 export const UserInvite = object({
