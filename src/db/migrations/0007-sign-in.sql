@@ -14,6 +14,9 @@ create table sessions (
 	user_agent text not null default '',
 	-- The last time the person proved it again; what changes how one signs in asks for this to be recent.
 	confirmed_at timestamptz not null default now(),
+	-- What a passkey that is being made in this session must sign, once, and until when.
+	passkey_challenge text,
+	passkey_challenge_until timestamptz,
 	primary key (account_id, credential_id),
 	foreign key (account_id, credential_id) references credentials (account_id, id) on delete cascade
 );
@@ -90,6 +93,9 @@ create table identity_providers (
 	newcomer_role text,
 	-- Whether a sign-in there counts as a second factor too.
 	second_factor boolean not null default true,
+	-- Whether the owner may come that way too. Whoever can change these settings decides who is let in as whom, so only
+	-- an owner says so.
+	include_owner boolean not null default false,
 	enabled boolean not null default true,
 	created_at timestamptz not null default now(),
 	updated_at timestamptz not null default now(),
@@ -121,3 +127,6 @@ create function find_password_reset(presented bytea) returns table (account_id b
 	$$ select r.account_id, r.id from password_resets r where r.token_hash = presented $$;
 create function find_identity_provider(domain text) returns bigint language sql stable security definer set search_path = public, pg_temp as
 	$$ select p.account_id from identity_providers p where p.enabled and lower(domain) = any (p.domains) order by p.account_id limit 1 $$;
+-- Which of some domains other accounts have sent to their providers already.
+create function claimed_domains(wanted text[], own bigint) returns setof text language sql stable security definer set search_path = public, pg_temp as
+	$$ select d from identity_providers p, unnest(p.domains) d where p.account_id <> own and d = any (wanted) order by d $$;
