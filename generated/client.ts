@@ -1062,6 +1062,115 @@ export type Role = {
 	}>;
 };
 
+export type SecondFactor = {
+	data: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		kind: "totp" | "passkey";
+		/** What the person calls it */
+		name: string;
+		/** A passkey that the person's other devices have too */
+		backed_up: boolean;
+		last_used_at: string | null;
+		/** RFC 3339, UTC */
+		created_at: string;
+	}>;
+	/** Recovery codes that are still good */
+	recovery_codes_left: number;
+	/** Whether your account asks you for a second factor */
+	demanded: boolean;
+};
+
+export type SecondFactorBeginPasskeyAnswer = {
+	options: {
+		rp: {
+			id: string;
+			name: string;
+		};
+		user: {
+			id: string;
+			name: string;
+			displayName: string;
+		};
+		challenge: string;
+		pubKeyCredParams: Array<{
+			type: "public-key";
+			alg: number;
+		}>;
+		/** Milliseconds */
+		timeout: number;
+		attestation: string;
+		excludeCredentials: Array<{
+			id: string;
+			type: "public-key";
+			transports?: string[];
+		}>;
+		authenticatorSelection: {
+			residentKey: string;
+			requireResidentKey: boolean;
+			userVerification: "required" | "preferred" | "discouraged";
+		};
+	};
+};
+
+export type SecondFactorBeginTotpAnswer = {
+	/** Base32, for apps without a camera */
+	secret: string;
+	/** otpauth://…, to be shown as a QR code */
+	url: string;
+};
+
+export type SecondFactorConfirmTotpAnswer = {
+	/** The number of an object, as a string */
+	id: string;
+	kind: "totp" | "passkey";
+	/** What the person calls it */
+	name: string;
+	/** A passkey that the person's other devices have too */
+	backed_up: boolean;
+	last_used_at: string | null;
+	/** RFC 3339, UTC */
+	created_at: string;
+	recovery_codes: string[] | null;
+};
+
+export type SecondFactorRenewRecoveryCodesAnswer = {
+	/** Ten codes, each good once in place of a factor; shown this once */
+	recovery_codes: string[];
+};
+
+export type Session = {
+	/** The number of an object, as a string */
+	id: string;
+	/** Whether this is the session that asks */
+	current: boolean;
+	/** How the person proved who they are */
+	methods: Array<"password" | "totp" | "passkey" | "recovery_code" | "sso">;
+	/** Where the sign-in came from */
+	address: string;
+	user_agent: string;
+	last_used_at: string | null;
+	last_used_address: string | null;
+	/** When the person last proved who they are */
+	confirmed_at: string;
+	/** The end, whatever happens */
+	expires_at: string;
+	/** The end unless it is used before */
+	idle_expires_at: string;
+	/** RFC 3339, UTC */
+	created_at: string;
+};
+
+export type SessionConfirmAnswer = {
+	/** RFC 3339, UTC */
+	confirmed_until: string;
+};
+
+export type SessionEndOthersAnswer = {
+	/** How many there were */
+	ended: number;
+};
+
 export type SetupKey = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1118,6 +1227,39 @@ export type SetupKeyCreateAnswer = {
 	updated_at: string;
 	/** An upper-case UUID, shown once; machines enrol with it */
 	key: string;
+};
+
+export type SignInPasskeyOptionsAnswer = {
+	options: {
+		rpId: string;
+		challenge: string;
+		allowCredentials: Array<{
+			id: string;
+			type: "public-key";
+			transports?: string[];
+		}>;
+		/** Milliseconds */
+		timeout: number;
+		userVerification: "required" | "preferred" | "discouraged";
+	};
+};
+
+export type SignInPasswordAnswer = {
+	/** Whether the person is signed in, must show a second factor, or must enrol one before anything else */
+	next: "signed_in" | "second_factor" | "enrol_second_factor";
+	/** The second factors that can be shown */
+	methods: Array<"totp" | "passkey" | "recovery_code">;
+	csrf: string | null;
+};
+
+export type SignInRecoveryCodeAnswer = {
+	/** Whether the person is signed in, must show a second factor, or must enrol one before anything else */
+	next: "signed_in" | "second_factor" | "enrol_second_factor";
+	/** The second factors that can be shown */
+	methods: Array<"totp" | "passkey" | "recovery_code">;
+	csrf: string | null;
+	/** Recovery codes that are still good */
+	recovery_codes_left: number;
 };
 
 export type SignInStateAnswer = {
@@ -1314,6 +1456,11 @@ export type UserCreateAnswer = {
 	password?: string;
 };
 
+export type UserEndSessionsAnswer = {
+	/** How many sessions there were */
+	ended: number;
+};
+
 export type UserInvite = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1366,6 +1513,13 @@ export type UserInviteRow = {
 	created_at: string;
 	/** RFC 3339, UTC */
 	updated_at: string;
+};
+
+export type UserResetSecondFactorsAnswer = {
+	/** How many were taken */
+	second_factors: number;
+	/** How many were ended */
+	sessions: number;
 };
 
 export type Whoami = {
@@ -1881,6 +2035,12 @@ export type UsersChangePasswordInput = {
 	old_password: string;
 	/** 8 to 72 characters with a digit, an upper-case letter and a special character */
 	new_password: string;
+};
+
+/** What `users.end_sessions` takes. */
+export type UsersEndSessionsInput = {
+	/** The number of an object, as a string */
+	id: string;
 };
 
 /** What `users.delete` takes. */
@@ -3001,8 +3161,148 @@ export type DevicesSetSuppressedInput = {
 /** What `devices.list_categories` takes. */
 export type DevicesListCategoriesInput = object;
 
+/** What `sessions.list` takes. */
+export type SessionsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+};
+
+/** What `sessions.end` takes. */
+export type SessionsEndInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `sessions.end_others` takes. */
+export type SessionsEndOthersInput = object;
+
+/** What `second_factors.list` takes. */
+export type SecondFactorsListInput = object;
+
+/** What `second_factors.begin_totp` takes. */
+export type SecondFactorsBeginTotpInput = object;
+
+/** What `second_factors.confirm_totp` takes. */
+export type SecondFactorsConfirmTotpInput = {
+	/** The six digits that the app shows now */
+	code: string;
+	/** What the person calls it */
+	name?: string;
+};
+
+/** What `second_factors.begin_passkey` takes. */
+export type SecondFactorsBeginPasskeyInput = object;
+
+/** What `second_factors.confirm_passkey` takes. */
+export type SecondFactorsConfirmPasskeyInput = {
+	/** What the person calls it */
+	name: string;
+	/** `toJSON()` of what `navigator.credentials.create` answered */
+	response: {
+		id: string;
+		rawId: string;
+		type: "public-key";
+		authenticatorAttachment?: unknown;
+		clientExtensionResults?: Record<string, unknown>;
+		response: {
+			clientDataJSON: string;
+			attestationObject: string;
+			transports?: string[];
+		};
+	};
+};
+
+/** What `second_factors.renew_recovery_codes` takes. */
+export type SecondFactorsRenewRecoveryCodesInput = object;
+
+/** What `second_factors.delete` takes. */
+export type SecondFactorsDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.reset_second_factors` takes. */
+export type UsersResetSecondFactorsInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `sessions.confirm` takes. */
+export type SessionsConfirmInput = {
+	password?: string;
+	code?: string;
+};
+
 /** What `sign_in.state` takes. */
 export type SignInStateInput = object;
+
+/** What `sign_in.password` takes. */
+export type SignInPasswordInput = {
+	email: string;
+	password: string;
+};
+
+/** What `sign_in.out` takes. */
+export type SignInOutInput = object;
+
+/** What `sign_in.set_up` takes. */
+export type SignInSetUpInput = {
+	/** From the link that the server printed when it started */
+	code: string;
+	/** A provider has tenants; a standalone organization has none */
+	kind: "provider" | "standalone";
+	organization: string;
+	name: string;
+	email: string;
+	/** 8 to 72 characters with a digit, an upper-case letter and a special character */
+	password: string;
+};
+
+/** What `sign_in.totp` takes. */
+export type SignInTotpInput = {
+	/** The six digits that the app shows now */
+	code: string;
+};
+
+/** What `sign_in.recovery_code` takes. */
+export type SignInRecoveryCodeInput = {
+	/** With or without its dashes, in any case */
+	code: string;
+};
+
+/** What `sign_in.passkey_options` takes. */
+export type SignInPasskeyOptionsInput = {
+	/** Sign in by the passkey alone, and leave the sign-in that is between its steps */
+	alone?: boolean;
+};
+
+/** What `sign_in.passkey` takes. */
+export type SignInPasskeyInput = {
+	/** `toJSON()` of what `navigator.credentials.get` answered */
+	response: {
+		id: string;
+		rawId: string;
+		type: "public-key";
+		authenticatorAttachment?: unknown;
+		clientExtensionResults?: Record<string, unknown>;
+		response: {
+			clientDataJSON: string;
+			authenticatorData: string;
+			signature: string;
+			userHandle?: unknown;
+		};
+	};
+};
 
 /** One method for every operation of the server and for every call that asks for no credential, by noun. */
 export function createClient(client: ClientOptions) {
@@ -3140,9 +3440,15 @@ export function createClient(client: ClientOptions) {
 			/** Change your own password. */
 			changePassword: (input: UsersChangePasswordInput, options?: CallOptions): Promise<null> =>
 				call("POST", "/api/v1/users/{id}/change-password", input, options),
+			/** Sign a user out everywhere. */
+			endSessions: (input: UsersEndSessionsInput, options?: CallOptions): Promise<UserEndSessionsAnswer> =>
+				call("POST", "/api/v1/users/{id}/end-sessions", input, options),
 			/** Delete a user with the user's credentials and endpoints. */
 			delete: (input: UsersDeleteInput, options?: CallOptions): Promise<null> =>
 				call("DELETE", "/api/v1/users/{id}", input, options),
+			/** Take a user's second factors and recovery codes, for a lost phone. */
+			resetSecondFactors: (input: UsersResetSecondFactorsInput, options?: CallOptions): Promise<UserResetSecondFactorsAnswer> =>
+				call("POST", "/api/v1/users/{id}/reset-second-factors", input, options),
 		},
 		userInvites: {
 			/** List invitations that nobody has accepted yet. */
@@ -3438,10 +3744,68 @@ export function createClient(client: ClientOptions) {
 			listCategories: (input: DevicesListCategoriesInput = {}, options?: CallOptions): Promise<DeviceListCategoriesAnswer> =>
 				call("GET", "/api/v1/device-categories", input, options),
 		},
+		sessions: {
+			/** List where you are signed in. */
+			list: (input: SessionsListInput = {}, options?: CallOptions): Promise<Page<Session>> =>
+				own("GET", "/api/v1/sessions", input, options),
+			/** End one of your sessions. */
+			end: (input: SessionsEndInput, options?: CallOptions): Promise<null> =>
+				own("DELETE", "/api/v1/sessions/{id}", input, options),
+			/** End all of your sessions but this one. */
+			endOthers: (input: SessionsEndOthersInput = {}, options?: CallOptions): Promise<SessionEndOthersAnswer> =>
+				own("POST", "/api/v1/sessions/end-others", input, options),
+			/** Prove again that it is you, for changes of how you sign in. */
+			confirm: (input: SessionsConfirmInput = {}, options?: CallOptions): Promise<SessionConfirmAnswer> =>
+				own("POST", "/api/v1/sessions/confirm", input, options),
+		},
+		secondFactors: {
+			/** List what you sign in with besides the password. */
+			list: (input: SecondFactorsListInput = {}, options?: CallOptions): Promise<SecondFactor> =>
+				own("GET", "/api/v1/second-factors", input, options),
+			/** Begin to enrol an authenticator app. */
+			beginTotp: (input: SecondFactorsBeginTotpInput = {}, options?: CallOptions): Promise<SecondFactorBeginTotpAnswer> =>
+				own("POST", "/api/v1/second-factors/begin-totp", input, options),
+			/** Enrol the authenticator app that was begun, by one of its codes. */
+			confirmTotp: (input: SecondFactorsConfirmTotpInput, options?: CallOptions): Promise<SecondFactorConfirmTotpAnswer> =>
+				own("POST", "/api/v1/second-factors/confirm-totp", input, options),
+			/** Begin to enrol a passkey. */
+			beginPasskey: (input: SecondFactorsBeginPasskeyInput = {}, options?: CallOptions): Promise<SecondFactorBeginPasskeyAnswer> =>
+				own("POST", "/api/v1/second-factors/begin-passkey", input, options),
+			/** Enrol the passkey that was begun. */
+			confirmPasskey: (input: SecondFactorsConfirmPasskeyInput, options?: CallOptions): Promise<SecondFactorConfirmTotpAnswer> =>
+				own("POST", "/api/v1/second-factors/confirm-passkey", input, options),
+			/** Make ten new recovery codes; the ones before are good no more. */
+			renewRecoveryCodes: (input: SecondFactorsRenewRecoveryCodesInput = {}, options?: CallOptions): Promise<SecondFactorRenewRecoveryCodesAnswer> =>
+				own("POST", "/api/v1/second-factors/renew-recovery-codes", input, options),
+			/** Delete something you sign in with besides the password. */
+			delete: (input: SecondFactorsDeleteInput, options?: CallOptions): Promise<null> =>
+				own("DELETE", "/api/v1/second-factors/{id}", input, options),
+		},
 		signIn: {
 			/** Say whether the browser is signed in, and whether anybody can be. */
 			state: (input: SignInStateInput = {}, options?: CallOptions): Promise<SignInStateAnswer> =>
 				own("GET", "/api/v1/sign-in", input, options),
+			/** Sign in with e-mail address and password. */
+			password: (input: SignInPasswordInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/password", input, options),
+			/** Sign out: the session opens nothing any more, anywhere. */
+			out: (input: SignInOutInput = {}, options?: CallOptions): Promise<null> =>
+				own("POST", "/api/v1/sign-in/out", input, options),
+			/** Make the first account with its owner, and sign the owner in. */
+			setUp: (input: SignInSetUpInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/set-up", input, options),
+			/** Take the second step with a code of an authenticator app. */
+			totp: (input: SignInTotpInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/totp", input, options),
+			/** Take the second step with a recovery code. */
+			recoveryCode: (input: SignInRecoveryCodeInput, options?: CallOptions): Promise<SignInRecoveryCodeAnswer> =>
+				own("POST", "/api/v1/sign-in/recovery-code", input, options),
+			/** Ask the browser for a passkey. */
+			passkeyOptions: (input: SignInPasskeyOptionsInput = {}, options?: CallOptions): Promise<SignInPasskeyOptionsAnswer> =>
+				own("POST", "/api/v1/sign-in/passkey-options", input, options),
+			/** Sign in with a passkey, or take the second step with one. */
+			passkey: (input: SignInPasskeyInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/passkey", input, options),
 		},
 	};
 }

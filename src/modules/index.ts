@@ -15,7 +15,10 @@ import { probeOperations } from "./probes/index.ts";
 import { regionOperations } from "./regions/index.ts";
 import { registeredNetworkOperations } from "./registered-networks/index.ts";
 import { rightsOperations } from "./rights/index.ts";
+import { secondFactorOperations } from "./second-factor-enrolment/index.ts";
+import { sessionOperations } from "./sessions/index.ts";
 import { setupKeyOperations } from "./setup-keys/index.ts";
+import { signInOperations } from "./sign-in/index.ts";
 import { tenantOperations } from "./tenants/index.ts";
 import { userInviteOperations } from "./user-invites/index.ts";
 import { userOperations } from "./users/index.ts";
@@ -42,4 +45,7 @@ export const operations: readonly AnyOperation[] = [
 	...regionOperations,
 	...probeOperations,
 	...deviceOperations,
+	...sessionOperations,
+	...secondFactorOperations,
+	...signInOperations,
 ];

@@ -1,3 +1,14 @@
+import type { AnyOperation } from "../../kernel/index.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
+import { endOwnSession } from "./end-session.ts";
+import { listSessions } from "./list-sessions.ts";
+
+export const sessionOperations: readonly AnyOperation[] = [
+	listSessions,
+	endOwnSession,
+	endOtherSessions,
+];
+
 export {
 	CONFIRMED_MS,
 	liftRestriction,

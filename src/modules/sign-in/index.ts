@@ -1,7 +1,21 @@
+import type { AnyOperation } from "../../kernel/index.ts";
 import type { AnyOpenCall } from "../../kernel/open-call.ts";
+import { confirmSession } from "./confirm-session.ts";
+import { setUpInBrowser } from "./set-up.ts";
+import { signInPassword } from "./sign-in-password.ts";
 import { signInState } from "./sign-in-state.ts";
+import { signOut } from "./sign-out.ts";
 
-export const signInCalls: readonly AnyOpenCall[] = [signInState];
+/** The calls of signing in that need nothing but a password. */
+export const signInCalls: readonly AnyOpenCall[] = [
+	signInState,
+	signInPassword,
+	signOut,
+	setUpInBrowser,
+];
+
+/** Operations that need to know how one signs in. */
+export const signInOperations: readonly AnyOperation[] = [confirmSession];
 
 export {
 	endAttempt,
@@ -25,5 +39,6 @@ export {
 	type SignedInPerson,
 } from "./person.ts";
 export { refuseSignIn } from "./refuse-sign-in.ts";
+export { makeSetUpCode } from "./set-up.ts";
 export { SignInAnswer, signInExample } from "./sign-in-answer.ts";
 export { startSession } from "./start-session.ts";

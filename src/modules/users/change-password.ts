@@ -9,6 +9,7 @@ import {
 	object,
 	operation,
 } from "../../kernel/index.ts";
+import { endSessionsOf } from "../sessions/index.ts";
 import { assertPassword, hashPassword, verifyPassword } from "./password.ts";
 
 export const changePassword = operation({
@@ -19,6 +20,8 @@ export const changePassword = operation({
 	method: "POST",
 	path: "/users/{id}/change-password",
 	summary: "Change your own password.",
+	description:
+		"All other sessions of yours end: whoever knew the old password is out.",
 	// A slow hash on purpose, and a place to guess passwords: five tries a minute are plenty.
 	perMinute: 5,
 	input: object({
@@ -59,8 +62,10 @@ export const changePassword = operation({
 				"old_password is not the present password",
 			);
 		const hashed = await hashPassword(new_password);
-		await ctx.db.query(sql`update users set password_hash = ${hashed}, version = version + 1, updated_at = now()
+		await ctx.db.query(sql`update users set password_hash = ${hashed}, password_changed_at = ${ctx.now}, version = version + 1, updated_at = now()
 			where account_id = ${ctx.account.id} and id = ${id}`);
+		const { credential } = ctx.caller;
+		await endSessionsOf(ctx.db, ctx.account.id, id, credential.id);
 		ctx.audit({ target: { id, name: row.name }, after: null });
 		ctx.revoke(ctx.account.id);
 		return null;

@@ -3,6 +3,7 @@ import { approveUser } from "./approve-user.ts";
 import { changePassword } from "./change-password.ts";
 import { createUser } from "./create-user.ts";
 import { deleteUser } from "./delete-user.ts";
+import { endUserSessions } from "./end-user-sessions.ts";
 import { getUser } from "./get-user.ts";
 import { listUsers } from "./list-users.ts";
 import { rejectUser } from "./reject-user.ts";
@@ -20,6 +21,7 @@ export const userOperations: readonly AnyOperation[] = [
 	approveUser,
 	rejectUser,
 	changePassword,
+	endUserSessions,
 	deleteUser,
 ];
 
@@ -28,6 +30,8 @@ export {
 	assertPassword,
 	generatePassword,
 	hashPassword,
+	verifyPassword,
+	verifyPossiblePassword,
 } from "./password.ts";
 export { Email, GroupIds, Role, UserName } from "./user.ts";
 export { followRole, setGroups } from "./user-groups.ts";
@@ -36,4 +40,4 @@ export {
 	assertMayStartAs,
 	assertMayTouch,
 } from "./user-rules.ts";
-export { emailTaken } from "./user-store.ts";
+export { emailTaken, users } from "./user-store.ts";
