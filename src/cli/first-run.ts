@@ -37,6 +37,17 @@ export async function firstRun(
 	};
 }
 
+/** Where a person sets the server up. The code stands in the fragment, which browsers keep out of every log. */
+export function invitation(url: string, code: string): string {
+	return `
+Reeve is ready to be set up. Open this link within a day, once:
+
+  ${url}/set-up#${code}
+
+A restart prints another and makes this one void.
+`;
+}
+
 /** The same for people: how to sign in, and one call on each wire that works as it stands. */
 export function welcome(
 	made: FirstRun,
@@ -50,6 +61,7 @@ export function welcome(
 	return `
 Reeve is set up. Keep what follows: it is shown this once.
 
+  Console   ${url}/
   Owner     ${owner.email}
   Password  ${owner.password}
   Account   ${account_id}

@@ -1,6 +1,7 @@
 import { type Server, startServer } from "../main.ts";
 import { isSetUp } from "../modules/accounts/index.ts";
-import { firstRun, welcome } from "./first-run.ts";
+import { makeSetUpCode } from "../modules/sign-in/index.ts";
+import { firstRun, invitation, welcome } from "./first-run.ts";
 import { readArguments, type ServerArguments } from "./options.ts";
 
 /** Runs the server until it is told to stop. */
@@ -28,6 +29,11 @@ async function setUpWhenNew(
 	options: ServerArguments,
 ): Promise<void> {
 	if (await isSetUp(server.database)) return;
+	if (options.config.firstRun === "browser") {
+		const code = await makeSetUpCode(server.resources);
+		process.stdout.write(`${invitation(server.resources.publicUrl, code)}\n`);
+		return;
+	}
 	const made = await firstRun(
 		server.database,
 		server.resources.pepper,

@@ -6,7 +6,12 @@ import type { Epochs } from "../kernel/epoch.ts";
 import type { Use } from "../kernel/gate/gate.ts";
 import { UsageCollector } from "../kernel/usage.ts";
 import type { Log } from "../log.ts";
-import { deleteOldIdempotencyKeys, deleteOldUsage } from "./expired-rows.ts";
+import {
+	deleteEndedSessions,
+	deleteOldAttempts,
+	deleteOldIdempotencyKeys,
+	deleteOldUsage,
+} from "./expired-rows.ts";
 import { Loop } from "./loop.ts";
 import {
 	removeEphemeralEndpoints,
@@ -99,6 +104,8 @@ function loopsOf(
 		expiry: loop("expiry", async () => {
 			await deleteOldIdempotencyKeys(database, clock.nowMs());
 			await deleteOldUsage(database, clock.nowMs());
+			await deleteEndedSessions(database, clock.nowMs());
+			await deleteOldAttempts(database, clock.nowMs());
 		}),
 		partitions: loop("partitions", () => makeRoom(database, clock)),
 	};

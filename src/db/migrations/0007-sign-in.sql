@@ -5,6 +5,8 @@ alter table credentials drop constraint credentials_kind_check;
 alter table credentials add constraint credentials_kind_check
 	check (kind in ('personal', 'service', 'api', 'mcp', 'organization', 'network_device', 'probe', 'endpoint', 'session'));
 
+create index credentials_of_sessions on credentials (account_id, expires_at) where kind = 'session';
+
 create table sessions (
 	account_id bigint not null,
 	credential_id bigint not null,

@@ -28,6 +28,12 @@ export function cookieValue(
 	return values.length === 1 && values[0] !== "" ? values[0] : undefined;
 }
 
+/**
+ * A session is sent by our own pages alone. An attempt must survive the way back from an identity provider, which is
+ * a navigation from another site; no other site can make a browser post with it.
+ */
+const sameSite = { session: "Strict", attempt: "Lax" } as const;
+
 /** The text of `Set-Cookie`; without a value the browser forgets the cookie. */
 export function setCookieText(
 	kind: CookieKind,
@@ -40,7 +46,7 @@ export function setCookieText(
 		"Path=/",
 		`Max-Age=${maxAgeSeconds}`,
 		"HttpOnly",
-		"SameSite=Strict",
+		`SameSite=${sameSite[kind]}`,
 		...(secure ? ["Secure"] : []),
 	];
 	return attributes.join("; ");
