@@ -1,5 +1,9 @@
 import type { AnyOpenCall } from "../kernel/open-call.ts";
+import { secondFactorCalls } from "./second-factor-sign-in/index.ts";
 import { signInCalls } from "./sign-in/index.ts";
 
 /** Every call that asks for no credential, in the order the reference shows them. */
-export const openCalls: readonly AnyOpenCall[] = [...signInCalls];
+export const openCalls: readonly AnyOpenCall[] = [
+	...signInCalls,
+	...secondFactorCalls,
+];

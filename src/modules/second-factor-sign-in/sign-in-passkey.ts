@@ -1,4 +1,4 @@
-import { object, unauthenticated } from "../../kernel/index.ts";
+import { forbidden, object, unauthenticated } from "../../kernel/index.ts";
 import {
 	type OpenAnswer,
 	type OpenContext,
@@ -15,7 +15,9 @@ import {
 	endAttempt,
 	finishSignIn,
 	loadPerson,
+	passwordClosed,
 	readAttempt,
+	refuseSignIn,
 	type SignedInPerson,
 	SignInAnswer,
 	signInExample,
@@ -87,7 +89,22 @@ async function alone(
 	if (!(await verified(ctx, person, state.challenge, response, true)))
 		throw wrong(ctx, person, "wrong_passkey", MISMATCH);
 	if (!(await endAttempt(resources, attempt))) throw signInOver();
+	await assertOpenTo(ctx, person);
 	return finishSignIn(ctx, person, ["passkey"]);
+}
+
+/** A passkey alone stands for the password, so it is closed where the password is. @throws forbidden (`sso_required`) */
+async function assertOpenTo(
+	ctx: OpenContext,
+	person: SignedInPerson,
+): Promise<void> {
+	const db = ctx.resources.database.reader([person.accountId]);
+	if (!(await passwordClosed(db, person))) return;
+	refuseSignIn(ctx, person, ctx.operation, "sso_required");
+	throw forbidden(
+		"sso_required",
+		"Your organization has you sign in with its own account; use single sign-on.",
+	);
 }
 
 const MISMATCH =

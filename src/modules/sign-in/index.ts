@@ -32,6 +32,7 @@ export {
 	SECOND_FACTOR,
 	type SecondFactorState,
 } from "./finish-sign-in.ts";
+export { passwordClosed } from "./password-rule.ts";
 export {
 	callerOf,
 	findPerson,
