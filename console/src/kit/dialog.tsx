@@ -1,10 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import X from "lucide-react/icons/x";
 import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import classes from "./dialog.module.css";
 import { firstPlace, useOpener } from "./dialog-focus.ts";
-import { IconButton } from "./icon-button.tsx";
+import { DialogHeader } from "./dialog-header.tsx";
 
 export interface DialogProps {
 	open: boolean;
@@ -66,29 +65,5 @@ export function Dialog(props: DialogProps) {
 				</Base.Viewport>
 			</Base.Portal>
 		</Base.Root>
-	);
-}
-
-function DialogHeader({
-	title,
-	description,
-	hideClose,
-}: Pick<DialogProps, "title" | "description" | "hideClose">) {
-	return (
-		<div className={classes.header}>
-			<div className={classes.heading}>
-				<Base.Title className={classes.title}>{title}</Base.Title>
-				{description ? (
-					<Base.Description className={classes.description}>
-						{description}
-					</Base.Description>
-				) : null}
-			</div>
-			{hideClose ? null : (
-				<Base.Close
-					render={<IconButton label="Close" icon={<X aria-hidden="true" />} />}
-				/>
-			)}
-		</div>
 	);
 }

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import classes from "./card.module.css";
+
+export interface CardProps {
+	title?: ReactNode;
+	description?: ReactNode;
+	/** Buttons at the end of its head. */
+	actions?: ReactNode;
+	/** The content reaches the frame: tables. */
+	flush?: boolean | undefined;
+	children?: ReactNode;
+}
+
+/** A frame around what belongs together. Cards do not stand in cards. */
+export function Card({
+	title,
+	description,
+	actions,
+	flush = false,
+	children,
+}: CardProps) {
+	return (
+		<div className={classes.card}>
+			{title || actions ? (
+				<div className={classes.header}>
+					<div className={classes.heading}>
+						{title ? <h3 className={classes.title}>{title}</h3> : null}
+						{description ? (
+							<p className={classes.description}>{description}</p>
+						) : null}
+					</div>
+					{actions ? <div className={classes.actions}>{actions}</div> : null}
+				</div>
+			) : null}
+			{children ? (
+				<div className={flush ? undefined : classes.body}>{children}</div>
+			) : null}
+		</div>
+	);
+}
