@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, personWithPassword, signIn } from "../support/person.ts";
+import { openBrowser, signIn } from "../support/person.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
