@@ -8,12 +8,22 @@ export const SCOPE_TEXT =
 	"select 1 where set_config('reeve.accounts', $1, true) is null";
 export const SCOPE_NAME = "reeve_scope";
 
-/** Postgres array text for a list of account ids: `{1,2}`. Only digits may pass. */
+/** Postgres array text for a list of account ids: `{1,2}`, in order, as the wall wants it. Only digits may pass. */
 export function accountList(accountIds: readonly string[]): string {
+	let before = "";
+	let ordered = true;
 	for (const id of accountIds) {
 		if (!/^\d{1,18}$/.test(id)) throw new Error("account id is not a number");
+		ordered &&= byNumber(before, id) <= 0;
+		before = id;
 	}
-	return `{${accountIds.join(",")}}`;
+	const list = ordered ? accountIds : [...accountIds].sort(byNumber);
+	return `{${list.join(",")}}`;
+}
+
+/** Ids have more digits than a number holds exactly. */
+function byNumber(a: string, b: string): number {
+	return a.length - b.length || (a < b ? -1 : Number(a > b));
 }
 
 interface WireConnection {

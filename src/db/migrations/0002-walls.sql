@@ -7,10 +7,15 @@
 -- The wall is a filter that no index serves, on purpose. Written as `account_id = any (…)` it is one condition more on
 -- the account beside that of the query; the planner multiplies the two, takes every account for one with a row or
 -- none, and then reads all rows of a large account to find one. The query's own condition is what finds rows.
+--
+-- The accounts in view are in order, so the wall looks for a row's account by halves (`width_bucket`): a provider's
+-- ten thousand tenants cost a row fourteen comparisons. In a list that was not in order it would find too little, never
+-- too much, because what it finds must be the account itself.
 create procedure raise_walls(serving text, owner text) language plpgsql as $$
 declare
 	t text;
-	wall constant text := '(array_position((select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])::bigint[], account_id) is not null)';
+	accounts constant text := '(select nullif(current_setting(''reeve.accounts'', true), '''')::bigint[])';
+	wall constant text := format('(nullif((%1$s)[width_bucket(account_id, %1$s)] = account_id, false) is not null)', accounts);
 begin
 	for t in
 		select c.oid::regclass::text from pg_class c
