@@ -52,19 +52,25 @@ export class Authenticator {
 			: undefined;
 	}
 
+	/**
+	 * What was genuine a moment ago is no guess: a colleague's failures at the same address do not stop it from being
+	 * looked up again.
+	 */
 	private async cold(presented: Presented, address: string): Promise<Identity> {
-		await this.resources.refuseGuessing(address);
+		const key = isCacheable(presented) ? cacheKey(presented.token) : undefined;
+		if (key === undefined || !this.cache.has(key))
+			await this.resources.refuseGuessing(address);
 		const stamp = this.resources.epochs.stamp();
 		const identity = await this.identify(presented, stamp);
 		if (!identity) {
+			if (key !== undefined) this.cache.delete(key);
 			await this.resources.countFailure(address);
 			throw unauthenticated(
 				"invalid_credential",
 				"The credential is not valid.",
 			);
 		}
-		if (isCacheable(presented))
-			this.remember(cacheKey(presented.token), identity);
+		if (key !== undefined) this.remember(key, identity);
 		return identity;
 	}
 
