@@ -1,13 +1,5 @@
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	renameSync,
-	statSync,
-	utimesSync,
-	writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
+import { isFresh, put } from "./fresh.js";
 
 /**
  * Bundles a TypeScript entry into one JavaScript file when that file is missing or older than the sources. Node 20
@@ -33,22 +25,6 @@ export function serverBundle(root) {
 	});
 }
 
-/** Whether nothing under `sources` changed since the bundle was begun. */
-function isFresh(outfile, sources) {
-	if (!existsSync(outfile)) return false;
-	const builtMs = statSync(outfile).mtimeMs;
-	return sources.every((path) => newestMs(path) < builtMs);
-}
-
-/** The latest change below a path. A folder's own time counts too: it tells of files that were removed. */
-function newestMs(path) {
-	const stat = statSync(path, { throwIfNoEntry: false });
-	if (!stat) return 0;
-	if (!stat.isDirectory()) return stat.mtimeMs;
-	const inside = readdirSync(path).map((name) => newestMs(join(path, name)));
-	return Math.max(stat.mtimeMs, ...inside);
-}
-
 async function writeBundle(entry, outfile) {
 	const begunAt = new Date();
 	const { build } = await import("esbuild");
@@ -65,14 +41,5 @@ async function writeBundle(entry, outfile) {
 		sourcesContent: false,
 		logLevel: "error",
 	});
-	mkdirSync(dirname(outfile), { recursive: true });
-	for (const file of outputFiles) put(file, begunAt);
-}
-
-/** The file gets the time at which its sources were read, so that an edit made meanwhile still counts as newer. */
-function put({ path, contents }, begunAt) {
-	const own = join(dirname(path), `.${basename(path)}.${process.pid}`);
-	writeFileSync(own, contents);
-	utimesSync(own, begunAt, begunAt);
-	renameSync(own, path);
+	for (const { path, contents } of outputFiles) put(path, contents, begunAt);
 }

@@ -1,0 +1,49 @@
+import { createClient } from "../../../generated/client.ts";
+import { csrfHeader, refreshSession, sessionLost } from "./session.ts";
+
+export type Client = ReturnType<typeof createClient>;
+
+/**
+ * The generated client as the page uses it: by session, with the token against forged requests.
+ *
+ * @param account an account's id, `*` for all that may be entered, undefined for one's own
+ */
+export function consoleClient(account?: string): Client {
+	return createClient({
+		baseUrl: "",
+		headers: csrfHeader,
+		fetch: fetchBySession,
+		...(account === undefined ? {} : { account }),
+	});
+}
+
+/** Open calls answer 401 for a wrong password; that is no end of a session. */
+const SIGN_IN = "/api/v1/sign-in";
+
+/**
+ * Fetch that notices the end of the session. A token that another tab made stale by signing in anew is read again and
+ * the call repeated once: the server refused it before it did anything.
+ */
+async function fetchBySession(
+	input: RequestInfo | URL,
+	init?: RequestInit,
+): Promise<Response> {
+	const response = await fetch(input, init);
+	const isOpen = String(input).startsWith(SIGN_IN);
+	if (response.status === 401 && !isOpen) sessionLost();
+	if (response.status === 403 && (await refusedForToken(response))) {
+		await refreshSession();
+		const headers = { ...(init?.headers as object), ...csrfHeader() };
+		return fetch(input, { ...init, headers });
+	}
+	return response;
+}
+
+async function refusedForToken(response: Response): Promise<boolean> {
+	try {
+		const problem = await response.clone().json();
+		return problem.code === "csrf" || problem.reason === "csrf";
+	} catch {
+		return false;
+	}
+}

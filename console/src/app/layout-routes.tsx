@@ -1,0 +1,77 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+	createRootRouteWithContext,
+	createRoute,
+	lazyRouteComponent,
+	redirect,
+} from "@tanstack/react-router";
+import { Root } from "./root.tsx";
+import { NotFoundPage, RouteError } from "./route-error.tsx";
+import { readSession } from "./session.ts";
+import { SignedInLayout } from "./shell/signed-in-layout.tsx";
+import { whoamiQuery } from "./whoami.ts";
+
+/** What every route may use before it renders. */
+export interface RouterContext {
+	queryClient: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+	component: Root,
+	notFoundComponent: NotFoundPage,
+	errorComponent: RouteError,
+});
+
+/** Everything that only somebody signed in sees. Reads who that is before anything is drawn. */
+export const signedInRoute = createRoute({
+	getParentRoute: () => rootRoute,
+	id: "signed-in",
+	component: SignedInLayout,
+	errorComponent: RouteError,
+	beforeLoad: async ({ context, location }) => {
+		const session = await readSession();
+		if (!session.set_up)
+			throw redirect({ to: "/set-up" as "/sign-in", replace: true });
+		if (!session.signed_in || session.needs)
+			throw redirect({
+				to: "/sign-in",
+				search: location.href === "/" ? {} : { next: location.href },
+				replace: true,
+			});
+		await context.queryClient.ensureQueryData(
+			whoamiQuery(accountOf(location.pathname)),
+		);
+	},
+});
+
+/** The account that a path is in; undefined for pages about oneself. */
+export function accountOf(path: string): string | undefined {
+	return /^\/a\/([^/]+)/.exec(path)?.[1];
+}
+
+/** `/` leads to one's own account. */
+export const indexRoute = createRoute({
+	getParentRoute: () => signedInRoute,
+	path: "/",
+	beforeLoad: async ({ context }) => {
+		const { home } = await context.queryClient.ensureQueryData(
+			whoamiQuery(undefined),
+		);
+		throw redirect({
+			to: "/a/$account",
+			params: { account: home.id },
+			replace: true,
+		});
+	},
+});
+
+/** Every page of an account, or of all of them: `/a/1000007/…`, `/a/all/…`. */
+export const accountRoute = createRoute({
+	getParentRoute: () => signedInRoute,
+	path: "/a/$account",
+	notFoundComponent: NotFoundPage,
+	errorComponent: RouteError,
+});
+
+/** A page whose script is fetched when it is first opened, or when a link to it is about to be. */
+export const lazyPage = lazyRouteComponent;

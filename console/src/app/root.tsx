@@ -1,0 +1,44 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Outlet, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { ToastRegion } from "../kit/toast-region.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { queryClient } from "./query-client.ts";
+import { onSessionEnd } from "./session.ts";
+
+/** Around every page, of strangers too. */
+export function Root() {
+	useSessionEnd();
+	return (
+		<CSPProvider disableStyleElements>
+			<QueryClientProvider client={queryClient}>
+				<Outlet />
+				<OfflineNotice />
+				<ToastRegion />
+			</QueryClientProvider>
+		</CSPProvider>
+	);
+}
+
+/**
+ * When the session ends, here or in another tab, nothing of what was read stays in memory, and the way leads to signing
+ * in: back to this page when the session ran out, to the start when somebody signed out on purpose.
+ */
+function useSessionEnd(): void {
+	const router = useRouter();
+	useEffect(
+		() =>
+			onSessionEnd((ending) => {
+				queryClient.clear();
+				const { pathname, href } = router.state.location;
+				if (pathname === "/sign-in") return;
+				void router.navigate({
+					to: "/sign-in",
+					search: ending === "expired" ? { next: href } : {},
+					replace: true,
+				});
+			}),
+		[router],
+	);
+}

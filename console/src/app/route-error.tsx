@@ -1,0 +1,53 @@
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import {
+	type ErrorComponentProps,
+	Link,
+	useRouter,
+} from "@tanstack/react-router";
+import Compass from "lucide-react/icons/compass";
+import { useEffect } from "react";
+import { ButtonLink } from "../kit/button-link.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { ErrorState } from "../kit/error-state.tsx";
+import classes from "./route-error.module.css";
+
+/** Stands in place of a page that failed: the server's words, and the way to try again. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+	const router = useRouter();
+	const queries = useQueryErrorResetBoundary();
+	useEffect(() => {
+		document.title = "Something went wrong · Reeve";
+	}, []);
+	const retry = () => {
+		queries.reset();
+		reset();
+		void router.invalidate();
+	};
+	return (
+		<main className={classes.place}>
+			<ErrorState error={error} onRetry={retry} action={<HomeLink />} />
+		</main>
+	);
+}
+
+/** Where no page is. */
+export function NotFoundPage() {
+	useEffect(() => {
+		document.title = "Not found · Reeve";
+	}, []);
+	return (
+		<main className={classes.place}>
+			<EmptyState
+				icon={<Compass aria-hidden="true" />}
+				title="There is no such page"
+				action={<HomeLink />}
+			>
+				The address is mistyped, or the page has moved.
+			</EmptyState>
+		</main>
+	);
+}
+
+function HomeLink() {
+	return <ButtonLink render={<Link to="/" />}>Go to the start</ButtonLink>;
+}

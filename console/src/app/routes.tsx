@@ -1,0 +1,52 @@
+import { createRouter } from "@tanstack/react-router";
+import { deviceRoutes } from "../pages/devices/routes.ts";
+import { homeRoutes } from "../pages/home/routes.ts";
+import { regionRoutes } from "../pages/regions/routes.ts";
+import { signInRoutes } from "../pages/sign-in/routes.ts";
+import {
+	accountRoute,
+	indexRoute,
+	rootRoute,
+	signedInRoute,
+} from "./layout-routes.tsx";
+import { queryClient } from "./query-client.ts";
+import { NotFoundPage, RouteError } from "./route-error.tsx";
+import { RoutePending } from "./route-pending.tsx";
+import { parseSearch, stringifySearch } from "./search-params.ts";
+
+/**
+ * All pages. Each area declares its own in `pages/<area>/routes.ts` and stands here once: pages of an account below
+ * `accountRoute`, pages about oneself below `signedInRoute`, pages for strangers below the root.
+ */
+const routeTree = rootRoute.addChildren([
+	...signInRoutes,
+	signedInRoute.addChildren([
+		indexRoute,
+		accountRoute.addChildren([...homeRoutes, ...deviceRoutes, ...regionRoutes]),
+	]),
+]);
+
+const MOMENT_MS = 300;
+
+export const router = createRouter({
+	routeTree,
+	context: { queryClient },
+	parseSearch,
+	stringifySearch,
+	defaultPreload: "intent",
+	// Queries know how long an answer is fresh; the router asks them each time.
+	defaultPreloadStaleTime: 0,
+	defaultPendingMs: MOMENT_MS,
+	defaultPendingMinMs: 0,
+	defaultPendingComponent: RoutePending,
+	defaultErrorComponent: RouteError,
+	defaultNotFoundComponent: NotFoundPage,
+	scrollRestoration: true,
+	trailingSlash: "never",
+});
+
+declare module "@tanstack/react-router" {
+	interface Register {
+		router: typeof router;
+	}
+}
