@@ -1,3 +1,6 @@
+import Type, { type Static } from "typebox";
+import { object } from "../../kernel/index.ts";
+
 /** The severity ladder, as monitoring tools number it. */
 export const deviceStatuses = {
 	1: "Critical",
@@ -14,3 +17,12 @@ export const monitoringStates = [
 	"not_monitored_yet",
 	"unmanaged",
 ] as const;
+
+/** How many devices stand on each step of the ladder that somebody should look at; suppressed ones are left out. */
+export const Alarms = object({
+	critical: Type.Integer(),
+	trouble: Type.Integer(),
+	attention: Type.Integer(),
+	service_down: Type.Integer(),
+});
+export type Alarms = Static<typeof Alarms>;

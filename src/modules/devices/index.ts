@@ -22,4 +22,4 @@ export const deviceOperations: readonly AnyOperation[] = [
 ];
 
 export { deviceCategories, deviceCategoryNames } from "./device-categories.ts";
-export { deviceStatuses } from "./device-status.ts";
+export { Alarms, deviceStatuses } from "./device-status.ts";

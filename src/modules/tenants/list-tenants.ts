@@ -1,7 +1,9 @@
-import Type from "typebox";
+import Type, { type Static } from "typebox";
 import {
+	type Context,
 	equals,
 	listPage,
+	nullable,
 	object,
 	oneOf,
 	operation,
@@ -9,8 +11,16 @@ import {
 	pageOf,
 } from "../../kernel/index.ts";
 import { withinNarrowing } from "../grants/index.ts";
+import { hasJoined } from "./joined-tenant.ts";
 import { Tenant, tenantExample, tenantStatuses } from "./tenant.ts";
+import { TenantCounts, tenantCounts } from "./tenant-counts.ts";
 import { completeTenant, tenantList } from "./tenant-store.ts";
+
+const ListedTenant = object({
+	...Tenant.properties,
+	counts: Type.Optional(nullable(TenantCounts)),
+});
+type ListedTenant = Static<typeof ListedTenant>;
 
 export const listTenants = operation({
 	id: "tenants.list",
@@ -30,13 +40,19 @@ export const listTenants = operation({
 		),
 		name: Type.Optional(Type.String({ description: "Exactly this name" })),
 		domain: Type.Optional(Type.String({ description: "Exactly this domain" })),
+		counts: Type.Optional(
+			Type.Boolean({
+				description:
+					"Also answer `counts` of each tenant; null for an account that is no tenant yet",
+			}),
+		),
 	}),
-	output: pageOf(Tenant),
+	output: pageOf(ListedTenant),
 	example: {
 		input: {},
 		output: { data: [tenantExample], next: null, has_more: false },
 	},
-	async handler(ctx, { status, joined, name, domain, ...page }) {
+	async handler(ctx, { status, joined, name, domain, counts, ...page }) {
 		const found = await listPage<Tenant>(
 			ctx.db,
 			ctx.accountIds,
@@ -50,6 +66,19 @@ export const listTenants = operation({
 				equals("t.domain", domain?.toLowerCase()),
 			],
 		);
-		return { ...found, data: found.data.map(completeTenant) };
+		const data = found.data.map(completeTenant);
+		return { ...found, data: counts ? await withCounts(ctx, data) : data };
 	},
 });
+
+async function withCounts(
+	ctx: Context,
+	tenants: readonly Tenant[],
+): Promise<ListedTenant[]> {
+	const joined = tenants.filter(hasJoined).map(({ id }) => id);
+	const counts = await tenantCounts(ctx, joined);
+	return tenants.map((tenant) => ({
+		...tenant,
+		counts: counts.get(tenant.id) ?? null,
+	}));
+}

@@ -44,6 +44,11 @@ export const tenantList: ListPlan = {
 		status: "t.status",
 		seats: { expression: "t.seats", type: "int" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
+		updated_at: { expression: "t.updated_at", type: "timestamptz" },
+		activated_at: {
+			expression: "coalesce(t.activated_at, 'epoch')",
+			type: "timestamptz",
+		},
 	},
 	searchable: ["t.name", "t.domain"],
 };
