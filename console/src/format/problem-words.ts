@@ -1,4 +1,5 @@
 import { ReeveProblem } from "../../../generated/client.ts";
+import { WordedError } from "./worded-error.ts";
 
 /** An error as a person reads it. */
 export interface ProblemWords {
@@ -17,6 +18,7 @@ export interface ProblemWords {
 /** Words whatever a call threw: the server's answer, a network that is down, a fault of the page itself. */
 export function problemWords(error: unknown): ProblemWords {
 	if (error instanceof ReeveProblem) return wordsOfAnswer(error);
+	if (error instanceof WordedError) return wordsOfFault(error);
 	if (error instanceof TypeError && /fetch|network|load/i.test(error.message))
 		return {
 			title: "No answer from the server",
@@ -34,6 +36,16 @@ export function problemWords(error: unknown): ProblemWords {
 	};
 }
 
+function wordsOfFault({ title, message }: WordedError): ProblemWords {
+	return {
+		title,
+		detail: message,
+		advice: "",
+		requestId: undefined,
+		status: 0,
+	};
+}
+
 function wordsOfAnswer(error: ReeveProblem): ProblemWords {
 	const { problem, status, requestId } = error;
 	const [title, advice] = titleAndAdvice(error);
@@ -43,6 +55,8 @@ function wordsOfAnswer(error: ReeveProblem): ProblemWords {
 function titleAndAdvice(error: ReeveProblem): [string, string] {
 	const { status, retryAfterSeconds } = error;
 	if (status === 401) return ["You are signed out", "Sign in again."];
+	if (status === 403 && error.problem.reason === "confirm_required")
+		return ["Confirm first that it is you", ""];
 	if (status === 403)
 		return [
 			"You may not do this",
