@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isLoopback } from "./loopback.ts";
 
 /** The mail server that this server hands its mails to, and whom they come from. */
 export interface MailSettings {
@@ -84,11 +84,4 @@ export function isMailAddress(text: string): boolean {
 		text.length <= 254 &&
 		/^[^\s<>,;:"()[\]\\@\p{C}]+@[^\s<>,;:"()[\]\\@\p{C}]+$/u.test(text)
 	);
-}
-
-/** Whether a host is this machine itself, to which nothing travels over a wire. */
-export function isLoopback(host: string): boolean {
-	if (host === "localhost" || host.endsWith(".localhost")) return true;
-	if (isIP(host) === 4) return host.startsWith("127.");
-	return host === "::1";
 }

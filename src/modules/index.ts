@@ -6,10 +6,12 @@ import { dnsPolicyOperations } from "./dns-policies/index.ts";
 import { endpointOperations } from "./endpoints/index.ts";
 import { grantOperations } from "./grants/index.ts";
 import { groupOperations } from "./groups/index.ts";
+import { identityProviderOperations } from "./identity-providers/index.ts";
 import { keyOperations } from "./keys/index.ts";
 import { networkResourceOperations } from "./network-resources/index.ts";
 import { networkRouterOperations } from "./network-routers/index.ts";
 import { networkOperations } from "./networks/index.ts";
+import { passwordResetOperations } from "./password-resets/index.ts";
 import { policyOperations } from "./policies/index.ts";
 import { probeOperations } from "./probes/index.ts";
 import { regionOperations } from "./regions/index.ts";
@@ -27,9 +29,11 @@ import { userOperations } from "./users/index.ts";
 export const operations: readonly AnyOperation[] = [
 	...rightsOperations,
 	...accountOperations,
+	...identityProviderOperations,
 	...tenantOperations,
 	...grantOperations,
 	...userOperations,
+	...passwordResetOperations,
 	...userInviteOperations,
 	...groupOperations,
 	...keyOperations,

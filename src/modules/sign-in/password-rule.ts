@@ -1,13 +1,14 @@
 import type { Handle } from "../../db/index.ts";
+import { isPasswordClosed } from "../identity-providers/index.ts";
 import type { SignedInPerson } from "./person.ts";
 
 /**
  * Whether a person may not sign in by password, however right it is: their account has people of their domain sign in
  * at its identity provider. The owner keeps the password as a way back.
  */
-export async function passwordClosed(
-	_db: Handle,
-	_person: SignedInPerson,
+export function passwordClosed(
+	db: Handle,
+	person: SignedInPerson,
 ): Promise<boolean> {
-	return false;
+	return isPasswordClosed(db, person);
 }

@@ -1,11 +1,11 @@
-import { announceRevocation, type Database, sql } from "../../db/index.ts";
-import { insertEvent } from "../../kernel/audit/events.ts";
+import { type Database, sql } from "../../db/index.ts";
 import type { Caller } from "../../kernel/caller.ts";
 import { linkTokenHashes } from "../../kernel/credentials/link-token.ts";
 import type { Pepper } from "../../kernel/credentials/pepper.ts";
 import { conflict, notFound, type RoleName } from "../../kernel/index.ts";
+import { isPasswordClosed } from "../identity-providers/index.ts";
 import { assertPassword, hashPassword } from "../users/index.ts";
-import { invites } from "./invite-store.ts";
+import { takeInvite } from "./take-invite.ts";
 
 /** Nobody is signed in where an invitation is opened, so these two are no operations: a surface calls them. */
 interface InviteResources {
@@ -18,20 +18,27 @@ interface InviteResources {
 export interface OpenInvite {
 	email: string;
 	name: string;
+	organization: string;
 	expiresAt: Date;
 	/** Whether it can still be accepted. */
 	valid: boolean;
 	invitedBy: string;
+	/** Whether it is accepted by signing in at the organization's identity provider, and by no password. */
+	passwordClosed: boolean;
 }
 
-interface Found extends Omit<OpenInvite, "valid"> {
+interface Found {
 	accountId: string;
 	accountName: string;
 	accountKind: Caller["home"]["kind"];
 	parentId: string | null;
 	inviteId: string;
 	userId: string;
+	email: string;
+	name: string;
 	role: RoleName;
+	expiresAt: Date;
+	invitedBy: string;
 }
 
 /** Looks an invitation up by its token. @throws not_found when no invitation has it */
@@ -39,54 +46,55 @@ export async function findInvite(
 	resources: InviteResources,
 	token: string,
 ): Promise<OpenInvite> {
-	const { email, name, expiresAt, invitedBy } = await find(resources, token);
-	const valid = expiresAt > resources.clock.now();
-	return { email, name, expiresAt, valid, invitedBy };
+	const found = await find(resources, token);
+	const { email, name, accountName, expiresAt, invitedBy } = found;
+	return {
+		email,
+		name,
+		organization: accountName,
+		expiresAt,
+		valid: expiresAt > resources.clock.now(),
+		invitedBy,
+		passwordClosed: await isClosed(resources, found),
+	};
 }
 
 /**
- * Takes an invitation: the user gets the password and is active; the token opens nothing more.
- * @throws not_found, conflict (`invite_expired`), invalid (the password's rule)
+ * Takes an invitation: the user gets the password and is active; the token opens nothing more. Answers whose it was.
+ * @throws not_found, conflict (`invite_expired`, `sso_required`), invalid (the password's rule)
  */
 export async function acceptInvite(
 	resources: InviteResources,
 	token: string,
 	password: string,
 	request: { address: string; userAgent: string; id: string; surface: string },
-): Promise<void> {
+): Promise<{ accountId: string; userId: string }> {
 	const { database, clock } = resources;
 	const found = await find(resources, token);
 	assertPassword(password);
-	const passwordHash = await hashPassword(password);
-	const { accountId, userId, inviteId } = found;
-	await database.transaction([accountId], async (tx) => {
-		const inside = { db: tx, account: { id: accountId } };
-		const invite = await invites.lock(inside, inviteId);
-		if (!invite) throw notFound("invite");
-		if (invite.expires_at <= clock.now())
-			throw conflict("invite_expired", "The invitation has expired.");
-		await tx.query(sql`update users set password_hash = ${passwordHash}, status = 'active', version = version + 1, updated_at = now()
-			where account_id = ${accountId} and id = ${userId} and status = 'invited'`);
-		await invites.remove(inside, inviteId);
-		await tx.query(
-			insertEvent({
-				accountId,
-				caller: callerOf(found),
-				surface: request.surface,
-				operation: "user_invites.accept",
-				outcome: "done",
-				target: { type: "user", id: userId, name: found.name },
-				before: { status: "invited" },
-				after: { status: "active" },
-				reason: "",
-				address: request.address,
-				userAgent: request.userAgent,
-				requestId: request.id,
-				at: clock.now(),
-			}),
+	if (await isClosed(resources, found))
+		throw conflict(
+			"sso_required",
+			"Your organization has you sign in with its own account; use single sign-on.",
 		);
-		await tx.query(announceRevocation(accountId));
-	});
+	const passwordHash = await hashPassword(password);
+	const { accountId, userId } = found;
+	await database.transaction([accountId], (tx) =>
+		takeInvite(tx, found, {
+			passwordHash,
+			caller: callerOf(found),
+			...request,
+			now: clock.now(),
+		}),
+	);
+	return { accountId, userId };
+}
+
+function isClosed(
+	{ database }: InviteResources,
+	found: Found,
+): Promise<boolean> {
+	return isPasswordClosed(database.reader([found.accountId]), found);
 }
 
 async function find(

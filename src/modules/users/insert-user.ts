@@ -13,6 +13,8 @@ export interface NewUser {
 	apiAccess?: boolean;
 	passwordHash?: string | null;
 	timezone?: string;
+	/** How the user came: made here, or known from an identity provider. */
+	issued?: "api" | "integration";
 }
 
 /**
@@ -21,9 +23,9 @@ export interface NewUser {
  */
 export async function insertUser(db: Handle, user: NewUser): Promise<string> {
 	const [row] = await db.query<{ id: string }>(sql`
-		insert into users (account_id, kind, email, name, first_name, last_name, role, status, api_access, password_hash, timezone)
+		insert into users (account_id, kind, email, name, first_name, last_name, role, status, api_access, password_hash, timezone, issued)
 		values (${user.accountId}, ${user.kind}, ${user.email}, ${user.name}, ${user.firstName ?? ""}, ${user.lastName ?? ""}, ${user.role},
-			${user.status ?? "active"}, ${user.apiAccess ?? false}, ${user.passwordHash ?? null}, ${user.timezone ?? "UTC"})
+			${user.status ?? "active"}, ${user.apiAccess ?? false}, ${user.passwordHash ?? null}, ${user.timezone ?? "UTC"}, ${user.issued ?? "api"})
 		on conflict do nothing returning id`);
 	if (!row) throw emailTakenError(user.email);
 	return row.id;

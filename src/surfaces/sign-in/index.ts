@@ -11,6 +11,7 @@ import {
 } from "../rest/index.ts";
 import { writeCookies } from "./cookies.ts";
 import { readOpenInput, readOpenRequest } from "./open-request.ts";
+import { addSsoCallback } from "./sso-callback.ts";
 
 export { writeCookies } from "./cookies.ts";
 export { readOpenRequest } from "./open-request.ts";
@@ -29,6 +30,7 @@ export function registerSignIn(
 				refuse(request, reply, thrown, options),
 			);
 			for (const call of calls) addCall(scope, gate, call, options);
+			addSsoCallback(scope);
 		},
 		{ prefix: API_PREFIX },
 	);
