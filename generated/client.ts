@@ -665,6 +665,35 @@ export type Group = {
 	updated_at: string;
 };
 
+export type IdentityProvider = {
+	/** The number of an object, as a string */
+	account_id: string;
+	/** As the sign-in page names it */
+	name: string;
+	/** The provider's own name, an https URL below which it serves `/.well-known/openid-configuration` */
+	issuer: string;
+	client_id: string;
+	/** Domains of the e-mail addresses whose people sign in there */
+	domains: string[];
+	/** Whether people of these domains sign in no other way; the owner keeps the password as a way back */
+	required: boolean;
+	newcomer_role: "network_admin" | "operator" | "auditor" | "billing_admin" | "user" | null;
+	/** Whether a sign-in there counts as a second factor too */
+	second_factor: boolean;
+	/** Whether the owner may sign in there too; only an owner turns it on */
+	include_owner: boolean;
+	enabled: boolean;
+	/** Whether there is a client secret; it is never shown */
+	client_secret_set: boolean;
+	/** To be allowed at the provider: where it sends people back */
+	redirect_uri: string;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+};
+
 export type Key = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1229,6 +1258,19 @@ export type SetupKeyCreateAnswer = {
 	key: string;
 };
 
+export type SignInInvitationAnswer = {
+	email: string;
+	name: string;
+	organization: string;
+	invited_by: string;
+	/** RFC 3339, UTC */
+	expires_at: string;
+	/** Whether it can still be accepted */
+	valid: boolean;
+	/** Whether it is accepted by setting a password; if not, by single sign-on */
+	password: boolean;
+};
+
 export type SignInPasskeyOptionsAnswer = {
 	options: {
 		rpId: string;
@@ -1260,6 +1302,19 @@ export type SignInRecoveryCodeAnswer = {
 	csrf: string | null;
 	/** Recovery codes that are still good */
 	recovery_codes_left: number;
+};
+
+export type SignInResetAnswer = {
+	email: string;
+	name: string;
+	organization: string;
+	/** RFC 3339, UTC */
+	expires_at: string;
+};
+
+export type SignInSsoAnswer = {
+	/** The identity provider's sign-in page */
+	url: string;
 };
 
 export type SignInStateAnswer = {
@@ -1454,6 +1509,13 @@ export type UserCreateAnswer = {
 	updated_at: string;
 	/** The generated password, shown once */
 	password?: string;
+};
+
+export type UserCreateResetLinkAnswer = {
+	/** The page that sets the password; shown once */
+	url?: string;
+	/** RFC 3339, UTC */
+	expires_at: string;
 };
 
 export type UserEndSessionsAnswer = {
@@ -1709,6 +1771,32 @@ export type AccountsDeleteInput = object;
 
 /** What `accounts.stats` takes. */
 export type AccountsStatsInput = object;
+
+/** What `identity_provider.get` takes. */
+export type IdentityProviderGetInput = object;
+
+/** What `identity_provider.update` takes. */
+export type IdentityProviderUpdateInput = {
+	/** As the sign-in page names it */
+	name: string;
+	/** The provider's own name, an https URL below which it serves `/.well-known/openid-configuration` */
+	issuer: string;
+	client_id: string;
+	client_secret?: string | null;
+	/** Domains of the e-mail addresses whose people sign in there */
+	domains: string[];
+	/** Whether people of these domains sign in no other way; the owner keeps the password as a way back */
+	required?: boolean;
+	newcomer_role?: "network_admin" | "operator" | "auditor" | "billing_admin" | "user" | null;
+	/** Whether a sign-in there counts as a second factor too */
+	second_factor?: boolean;
+	/** Whether the owner may sign in there too; only an owner turns it on */
+	include_owner?: boolean;
+	enabled?: boolean;
+};
+
+/** What `identity_provider.delete` takes. */
+export type IdentityProviderDeleteInput = object;
 
 /** What `tenants.list` takes. */
 export type TenantsListInput = {
@@ -2045,6 +2133,12 @@ export type UsersEndSessionsInput = {
 
 /** What `users.delete` takes. */
 export type UsersDeleteInput = {
+	/** The number of an object, as a string */
+	id: string;
+};
+
+/** What `users.create_reset_link` takes. */
+export type UsersCreateResetLinkInput = {
 	/** The number of an object, as a string */
 	id: string;
 };
@@ -3304,6 +3398,50 @@ export type SignInPasskeyInput = {
 	};
 };
 
+/** What `sign_in.sso` takes. */
+export type SignInSsoInput = {
+	email: string;
+};
+
+/** What `sign_in.complete_sso` takes. */
+export type SignInCompleteSsoInput = {
+	/** What stands behind the `#` of the page `/sign-in/sso` */
+	answer: string;
+};
+
+/** What `sign_in.invitation` takes. */
+export type SignInInvitationInput = {
+	/** What stands behind the `#` of the invitation's link */
+	token: string;
+};
+
+/** What `sign_in.accept_invitation` takes. */
+export type SignInAcceptInvitationInput = {
+	/** What stands behind the `#` of the invitation's link */
+	token: string;
+	/** 8 to 72 characters with a digit, an upper-case letter and a special character */
+	password: string;
+};
+
+/** What `sign_in.request_reset` takes. */
+export type SignInRequestResetInput = {
+	email: string;
+};
+
+/** What `sign_in.reset` takes. */
+export type SignInResetInput = {
+	/** What stands behind the `#` of the link */
+	token: string;
+};
+
+/** What `sign_in.complete_reset` takes. */
+export type SignInCompleteResetInput = {
+	/** What stands behind the `#` of the link */
+	token: string;
+	/** 8 to 72 characters with a digit, an upper-case letter and a special character */
+	password: string;
+};
+
 /** One method for every operation of the server and for every call that asks for no credential, by noun. */
 export function createClient(client: ClientOptions) {
 	const call = createCall(client);
@@ -3353,6 +3491,17 @@ export function createClient(client: ClientOptions) {
 			/** Accept or decline to become the tenant of a provider. */
 			answerInvite: (input: AccountsAnswerInviteInput, options?: CallOptions): Promise<null> =>
 				call("POST", "/api/v1/account/answer-invite", input, options),
+		},
+		identityProvider: {
+			/** Read where people of the account sign in with single sign-on. */
+			get: (input: IdentityProviderGetInput = {}, options?: CallOptions): Promise<IdentityProvider> =>
+				call("GET", "/api/v1/identity-provider", input, options),
+			/** Set where people of the account sign in with single sign-on. */
+			update: (input: IdentityProviderUpdateInput, options?: CallOptions): Promise<IdentityProvider> =>
+				call("PUT", "/api/v1/identity-provider", input, options),
+			/** End single sign-on for the account. */
+			delete: (input: IdentityProviderDeleteInput = {}, options?: CallOptions): Promise<null> =>
+				call("DELETE", "/api/v1/identity-provider", input, options),
 		},
 		tenants: {
 			/** List the tenants and the accounts that may become tenants. */
@@ -3446,6 +3595,9 @@ export function createClient(client: ClientOptions) {
 			/** Delete a user with the user's credentials and endpoints. */
 			delete: (input: UsersDeleteInput, options?: CallOptions): Promise<null> =>
 				call("DELETE", "/api/v1/users/{id}", input, options),
+			/** Make a link by which a person sets a new password. */
+			createResetLink: (input: UsersCreateResetLinkInput, options?: CallOptions): Promise<UserCreateResetLinkAnswer> =>
+				call("POST", "/api/v1/users/{id}/reset-link", input, options),
 			/** Take a user's second factors and recovery codes, for a lost phone. */
 			resetSecondFactors: (input: UsersResetSecondFactorsInput, options?: CallOptions): Promise<UserResetSecondFactorsAnswer> =>
 				call("POST", "/api/v1/users/{id}/reset-second-factors", input, options),
@@ -3806,6 +3958,27 @@ export function createClient(client: ClientOptions) {
 			/** Sign in with a passkey, or take the second step with one. */
 			passkey: (input: SignInPasskeyInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
 				own("POST", "/api/v1/sign-in/passkey", input, options),
+			/** Say where a person signs in with single sign-on. */
+			sso: (input: SignInSsoInput, options?: CallOptions): Promise<SignInSsoAnswer> =>
+				own("POST", "/api/v1/sign-in/sso", input, options),
+			/** Sign in with what the identity provider sent the browser back with. */
+			completeSso: (input: SignInCompleteSsoInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/complete-sso", input, options),
+			/** Read the invitation that a link opens. */
+			invitation: (input: SignInInvitationInput, options?: CallOptions): Promise<SignInInvitationAnswer> =>
+				own("POST", "/api/v1/sign-in/invitation", input, options),
+			/** Accept an invitation by setting a password, and sign in. */
+			acceptInvitation: (input: SignInAcceptInvitationInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/accept-invitation", input, options),
+			/** Have a link mailed by which to set a new password. */
+			requestReset: (input: SignInRequestResetInput, options?: CallOptions): Promise<null> =>
+				own("POST", "/api/v1/sign-in/request-reset", input, options),
+			/** Say whose password a reset link sets. */
+			reset: (input: SignInResetInput, options?: CallOptions): Promise<SignInResetAnswer> =>
+				own("POST", "/api/v1/sign-in/reset", input, options),
+			/** Set a new password by a reset link, and sign in. */
+			completeReset: (input: SignInCompleteResetInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>
+				own("POST", "/api/v1/sign-in/complete-reset", input, options),
 		},
 	};
 }
