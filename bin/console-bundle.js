@@ -35,13 +35,16 @@ export async function consoleBundle(root) {
 async function write(root, folder) {
 	const begunAt = new Date();
 	const { outputFiles, metafile } = await bundle(root, folder);
-	const wanted = outputFiles.filter(({ path }) => !isPartOfStyles(path));
+	const first = await bundleFirst(root, folder);
+	const wanted = [...outputFiles, ...first].filter(
+		({ path }) => !isPartOfStyles(path),
+	);
 	const assets = join(folder, "assets");
 	await Promise.all(
 		wanted.map(({ path, contents }) => putCompressed(path, contents, begunAt)),
 	);
 	const files = wanted.map(({ path }) => basename(path)).sort();
-	const html = pageOf(root, metafile, folder);
+	const html = pageOf(root, metafile, basename(first[0].path));
 	put(join(folder, "index.html"), html, begunAt);
 	put(join(folder, MANIFEST), JSON.stringify({ files }), begunAt);
 	removeLeft(assets, new Set(files));
@@ -55,31 +58,47 @@ function isPartOfStyles(path) {
 	return path.endsWith(".css") && !STYLES_OUT.test(path);
 }
 
-async function bundle(root, folder) {
+/** The script that runs before anything is painted, which a module cannot. */
+async function bundleFirst(root, folder) {
 	const { build } = await import("esbuild");
-	return build({
+	const { outputFiles } = await build({
+		...shared(root, folder),
+		entryPoints: { "theme-first": "console/src/app/theme-first.ts" },
+		format: "iife",
+	});
+	return outputFiles;
+}
+
+/** What both builds are told. */
+function shared(root, folder) {
+	return {
 		absWorkingDir: root,
-		entryPoints: {
-			main: "console/src/main.tsx",
-			"theme-first": "console/src/app/theme-first.ts",
-			[STYLES]: STYLES,
-		},
 		outdir: join(folder, "assets"),
 		entryNames: "[name]-[hash]",
 		chunkNames: "[name]-[hash]",
 		assetNames: "[name]-[hash]",
 		bundle: true,
-		splitting: true,
 		write: false,
-		metafile: true,
 		minify: true,
-		format: "esm",
 		target: ["es2022", "chrome123", "firefox120", "safari17.5"],
-		jsx: "automatic",
-		define: { "process.env.NODE_ENV": '"production"' },
-		loader: { ".svg": "dataurl" },
 		legalComments: "none",
 		logLevel: "silent",
+	};
+}
+
+async function bundle(root, folder) {
+	const { build } = await import("esbuild");
+	return build({
+		...shared(root, folder),
+		entryPoints: {
+			main: "console/src/main.tsx",
+			[STYLES]: STYLES,
+		},
+		splitting: true,
+		metafile: true,
+		format: "esm",
+		jsx: "automatic",
+		define: { "process.env.NODE_ENV": '"production"' },
 		plugins: [allStyles(root)],
 	});
 }
@@ -124,17 +143,17 @@ function filesBelow(folder) {
 }
 
 /** The page, with the names its files have now. What the entry needs at once is asked for with it, not after it. */
-function pageOf(root, metafile, folder) {
+function pageOf(root, metafile, first) {
 	const named = (path) => `/assets/${basename(path)}`;
 	const outputs = Object.entries(metafile.outputs);
-	const entry = (source) =>
-		outputs.find(([path, { entryPoint }]) => entryPoint === source && path);
-	const [main, { imports }] = entry("console/src/main.tsx");
-	const [theme] = entry("console/src/app/theme-first.ts");
+	const [main, { imports }] = outputs.find(
+		([path, { entryPoint }]) =>
+			entryPoint === "console/src/main.tsx" && path.endsWith(".js"),
+	);
 	const [styles] = outputs.find(([path]) => STYLES_OUT.test(path));
 	const early = imports.filter(({ kind }) => kind === "import-statement");
 	const head = [
-		`<script src="${named(theme)}"></script>`,
+		`<script src="${named(first)}"></script>`,
 		`<link rel="stylesheet" href="${named(styles)}">`,
 		...early.map(
 			({ path }) => `<link rel="modulepreload" href="${named(path)}">`,
@@ -143,9 +162,7 @@ function pageOf(root, metafile, folder) {
 	];
 	const template = readFileSync(join(root, "console/index.html"), "utf8");
 	if (!template.includes("<!-- assets -->"))
-		throw new Error(
-			`${relative(root, folder)}: index.html has no place for its files`,
-		);
+		throw new Error("console/index.html has no place for its files");
 	return template.replace("<!-- assets -->", head.join("\n\t\t"));
 }
 

@@ -24,7 +24,7 @@ const headers = {
 	"cross-origin-opener-policy": "same-origin",
 	"cross-origin-resource-policy": "same-origin",
 	"permissions-policy":
-		"camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+		"camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 };
 
 /** Writes what keeps a browser from doing with the console what it is not for. */
