@@ -1,12 +1,18 @@
 import type { AnyOperation } from "../../src/kernel/operation.ts";
 import type { Answer, TestServer } from "../support/server.ts";
 
+/** What a call comes with: a key, the session of a browser, or nothing. */
+export type Credential =
+	| string
+	| { readonly cookie: string; readonly csrf: string }
+	| undefined;
+
 /** One operation over its native route: path fields into the path, the rest into the query or the body. */
 export function callOperation(
 	server: TestServer,
 	operation: AnyOperation,
 	input: Record<string, unknown>,
-	token: string | undefined,
+	credential: Credential,
 	account?: string,
 ): Promise<Answer> {
 	const rest = { ...input };
@@ -24,9 +30,15 @@ export function callOperation(
 			query.append(name, String(value));
 	const url = `/api/v1${path}${query.size > 0 ? `?${query}` : ""}`;
 	return server.call(operation.method, url, {
-		token,
+		...presented(credential),
 		...(inQuery ? {} : { body: rest }),
 	});
+}
+
+function presented(credential: Credential) {
+	if (typeof credential !== "object") return { token: credential };
+	const { cookie, csrf } = credential;
+	return { headers: { cookie, "reeve-csrf": csrf } };
 }
 
 /** The fields of an operation's path. */

@@ -53,6 +53,12 @@ export const scenario: readonly Step[] = [
 	above("grants.update", byId("grant", { role: "auditor" })),
 	above("grants.delete", byId("grant")),
 	above("tenants.delete", byId("spare")),
+	above("sessions.confirm", (_made, world) => ({
+		password: world.server.first.password,
+	})),
+	above("second_factors.begin_totp", () => ({})),
+	above("sessions.end", (_made, world) => ({ id: world.sessions.spareId })),
+	above("sessions.end_others", () => ({})),
 
 	step("accounts.update", () => ({ name: "Full again" })),
 	step("groups.create", () => ({ name: "g" }), "group"),
@@ -64,6 +70,9 @@ export const scenario: readonly Step[] = [
 	),
 	step("users.update", byId("user", { role: "auditor" })),
 	step("users.set_api_access", byId("user", { enabled: true })),
+	step("users.end_sessions", byId("user")),
+	step("users.create_reset_link", byId("user")),
+	step("users.reset_second_factors", byId("user")),
 	step("users.delete", byId("user")),
 	step(
 		"user_invites.create",

@@ -2,7 +2,8 @@ import type { Access } from "../../src/kernel/index.ts";
 import { insertAccount } from "../../src/modules/accounts/index.ts";
 import { setMembers } from "../../src/modules/groups/index.ts";
 import { issueCredential } from "../../src/modules/keys/index.ts";
-import { insertUser } from "../../src/modules/users/index.ts";
+import { hashPassword, insertUser } from "../../src/modules/users/index.ts";
+import { type SignedIn, signIn } from "../support/person.ts";
 import {
 	type Answer,
 	startTestServer,
@@ -17,6 +18,8 @@ export interface World {
 	objects: string[];
 	/** Owner of the second provider. */
 	stranger: string;
+	/** Both owners' browsers, signed in, and the id of another session of the first. */
+	sessions: { owner: SignedIn; stranger: SignedIn; spareId: string };
 	/** A token of the first owner that opens the given access only. */
 	narrow(access: Access): Promise<string>;
 	/** A token that opens everything, of a service user whose role is nothing. */
@@ -29,6 +32,8 @@ export interface World {
 export async function openWorld(): Promise<World> {
 	const server = await startTestServer();
 	const { token } = server.first;
+	// Before there is a tenant to reach, for which the owner would need a second factor.
+	const signedIn = await ownerSessions(server);
 	const tenant = await succeed(
 		server.call("POST", "/api/v1/tenants", {
 			token,
@@ -47,11 +52,27 @@ export async function openWorld(): Promise<World> {
 		tenantId: tenant.id as string,
 		objects: [tenant.id as string, ...(await fill(server, make))],
 		stranger: await secondProvider(server),
+		sessions: { ...signedIn, stranger: await signIn(server, strangerOwner) },
 		narrow: (access) => narrowToken(server, access),
 		powerless: () => powerlessToken(make),
 		make,
 		stop: () => server.stop(),
 	};
+}
+
+const strangerOwner = {
+	email: "owner@other.test",
+	password: "Correct-horse-7",
+};
+
+/** The first owner's browser, and what another of theirs left behind. */
+async function ownerSessions(
+	server: TestServer,
+): Promise<{ owner: SignedIn; spareId: string }> {
+	const spare = await signIn(server);
+	const { data } = await succeed(spare.call("GET", "/sessions"));
+	const [{ id: spareId }] = data as unknown as [{ id: string }];
+	return { owner: await signIn(server), spareId };
 }
 
 export async function succeed(
@@ -153,7 +174,8 @@ async function secondProvider(server: TestServer): Promise<string> {
 			const userId = await insertUser(tx, {
 				accountId: account.id,
 				kind: "human",
-				email: "owner@other.test",
+				email: strangerOwner.email,
+				passwordHash: await hashPassword(strangerOwner.password),
 				name: "Other",
 				role: "owner",
 				apiAccess: true,
