@@ -234,3 +234,51 @@ test("no key opens what a person does about their own factors, and nobody delete
 	expect(foreign.status).toBe(404);
 	expect(foreign.json.reason).toBe(unknown.json.reason);
 });
+
+test("every change of how one signs in leaves its row, with who, what and in which session, and no code in it", async () => {
+	const person = await personWithApp();
+	const { browser, app } = person;
+	const renewed = await browser.call(
+		"POST",
+		"/second-factors/renew-recovery-codes",
+	);
+	await browser.call("DELETE", `/second-factors/${app.id}`);
+	const sessions = await browser.call("GET", "/sessions");
+	const rows = await server.server.database
+		.reader([server.first.accountId])
+		.query<{ operation: string }>(
+			sql`select operation, outcome, surface, credential_id, target_type, target_id, target_name, before, after from audit_events
+				where account_id = ${server.first.accountId} and actor_id = ${person.id} and operation like 'second_factors.%' order by at, id`,
+		);
+	const shared = {
+		outcome: "done",
+		surface: "console",
+		credential_id: sessions.json.data[0].id,
+	};
+	const factor = { target_type: "second_factor", target_id: app.id };
+	expect(rows).toMatchObject([
+		{ ...shared, operation: "second_factors.begin_totp" },
+		{
+			...shared,
+			...factor,
+			operation: "second_factors.confirm_totp",
+			target_name: "Authenticator app",
+			after: { id: app.id, kind: "totp" },
+		},
+		{
+			...shared,
+			operation: "second_factors.renew_recovery_codes",
+			target_id: person.id,
+			after: { made: 10 },
+		},
+		{
+			...shared,
+			...factor,
+			operation: "second_factors.delete",
+			before: { id: app.id, name: "Authenticator app" },
+			after: null,
+		},
+	]);
+	for (const code of [...person.codes, ...renewed.json.recovery_codes])
+		expect(JSON.stringify(rows)).not.toContain(code);
+});
