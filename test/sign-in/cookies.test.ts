@@ -34,7 +34,7 @@ describe("the session's cookie", () => {
 			/^reeve_session=rvw_[0-9A-Za-z]{50}; Path=\/; Max-Age=43(200|199); HttpOnly; SameSite=Strict$/,
 		);
 		expect(attempt).toBe(
-			"reeve_attempt=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax",
+			"reeve_attempt=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict",
 		);
 	});
 

@@ -29,12 +29,9 @@ export function cookieValue(
 }
 
 /**
- * A session is sent by our own pages alone. An attempt must survive the way back from an identity provider, which is
- * a navigation from another site; no other site can make a browser post with it.
+ * The text of `Set-Cookie`; without a value the browser forgets the cookie. Both are sent by our own pages alone: what
+ * an identity provider sends the browser back with is handed to such a page first (docs/decisions/0011).
  */
-const sameSite = { session: "Strict", attempt: "Lax" } as const;
-
-/** The text of `Set-Cookie`; without a value the browser forgets the cookie. */
 export function setCookieText(
 	kind: CookieKind,
 	secure: boolean,
@@ -46,7 +43,7 @@ export function setCookieText(
 		"Path=/",
 		`Max-Age=${maxAgeSeconds}`,
 		"HttpOnly",
-		`SameSite=${sameSite[kind]}`,
+		"SameSite=Strict",
 		...(secure ? ["Secure"] : []),
 	];
 	return attributes.join("; ");
