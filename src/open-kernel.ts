@@ -53,7 +53,7 @@ export async function openKernel(
 		clock,
 		limits: config.limits,
 		sessions: config.sessions,
-		budgets: budgetsOf(limiter, config.limits, clock),
+		...budgetsOf(limiter, config.limits, clock),
 		txtRecords: txtRecordsFrom(config.dnsServers),
 		mailer,
 		background,
