@@ -24,6 +24,14 @@ const dateOnly = new Intl.DateTimeFormat(locale, {
 	month: "short",
 	year: "numeric",
 });
+const dayAndMonth = new Intl.DateTimeFormat(locale, {
+	day: "numeric",
+	month: "short",
+});
+const clock = new Intl.DateTimeFormat(locale, {
+	hour: "2-digit",
+	minute: "2-digit",
+});
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 const SECOND_MS = 1_000;
@@ -58,6 +66,16 @@ export function formatDateTimeSeconds(moment: Moment): string {
 /** The day in the viewer's zone: `22 Nov 2026`. */
 export function formatDate(moment: Moment): string {
 	return dateOnly.format(toDate(moment));
+}
+
+/** Day and month, where the year is plain: `22 Nov`. */
+export function formatDay(moment: Moment): string {
+	return dayAndMonth.format(toDate(moment));
+}
+
+/** Hour and minute, where the day is plain: `14:03`. */
+export function formatClock(moment: Moment): string {
+	return clock.format(toDate(moment));
 }
 
 /** The moment in UTC, unmistakable: `2026-11-22 13:03:27 UTC`. */

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { formatCompact } from "../format/numbers.ts";
+import { formatClock, formatDay } from "../format/times.ts";
 import { type ChartSeries, colourName, dashOf } from "./chart-data.ts";
 
 export interface ChartLook {
@@ -11,15 +12,6 @@ export interface ChartLook {
 	/** Where the pointer stands; `null` when it left. */
 	onCursor: (index: number | null) => void;
 }
-
-const clock = new Intl.DateTimeFormat("en-GB", {
-	hour: "2-digit",
-	minute: "2-digit",
-});
-const day = new Intl.DateTimeFormat("en-GB", {
-	day: "numeric",
-	month: "short",
-});
 
 /** The value that a custom property has in this theme: a canvas knows no properties, and `light-dark()` must be resolved. */
 function colourOf(element: HTMLElement, property: string): string {
@@ -45,12 +37,16 @@ export function chartOptions(
 	return {
 		width: look.width,
 		height: look.height,
+		padding: [10, 10, 0, 0],
 		legend: { show: false },
 		cursor: { points: { size: 7 }, drag: { x: false, y: false } },
 		hooks: {
 			setCursor: [({ cursor }) => look.onCursor(cursor.idx ?? null)],
 		},
-		scales: { y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] } },
+		scales: {
+			x: { range: (plot, min, max) => timeRange(plot, look.kind, min, max) },
+			y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] },
+		},
 		series: [
 			{},
 			...look.drawn.map(({ series, place }) =>
@@ -58,7 +54,12 @@ export function chartOptions(
 			),
 		],
 		axes: [
-			{ ...axis, space: 64, values: (_, moments) => timeLabels(moments) },
+			{
+				...axis,
+				size: 28,
+				space: 64,
+				values: (_, moments) => moments.map(momentLabel),
+			},
 			{ ...axis, size: 52, values: (_, values) => values.map(axisLabel) },
 		],
 	};
@@ -91,13 +92,25 @@ function seriesOptions(
 	};
 }
 
+/** Bars are as wide as a step: the first and the last need half of one beside them. */
+function timeRange(
+	{ data: [moments] }: uPlot,
+	kind: ChartLook["kind"],
+	min: number,
+	max: number,
+): [number, number] {
+	const step = (moments[1] ?? 0) - (moments[0] ?? 0);
+	const margin = step > 0 ? step / 2 : 1_800;
+	return kind === "bars" || moments.length < 2
+		? [min - margin, max + margin]
+		: [min, max];
+}
+
 /** The clock within a day; the day where one begins. */
-function timeLabels(moments: number[]): string[] {
-	return moments.map((seconds) => {
-		const date = new Date(seconds * 1_000);
-		const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
-		return isMidnight ? day.format(date) : clock.format(date);
-	});
+function momentLabel(seconds: number): string {
+	const date = new Date(seconds * 1_000);
+	const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
+	return isMidnight ? formatDay(date) : formatClock(date);
 }
 
 /** Shares below one keep their digits. */

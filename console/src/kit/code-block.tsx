@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { classNames } from "./class-names.ts";
 import classes from "./code-block.module.css";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyButton, copyLabel } from "./copy-button.tsx";
 
 export interface CodeBlockProps {
 	/** The text itself, as it is copied. */
@@ -48,7 +48,7 @@ export function CodeBlock({
 				<div className={classes.copy}>
 					<CopyButton
 						text={copyText}
-						label={`Copy ${label.toLowerCase()}`}
+						label={copyLabel(label)}
 						onCopied={onCopied}
 					/>
 				</div>

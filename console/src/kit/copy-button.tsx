@@ -51,3 +51,12 @@ export function CopyButton({
 		</>
 	);
 }
+
+/** "Copy command", "Copy API key": a name inside a sentence loses its capital, an abbreviation keeps it. */
+export function copyLabel(name: string): string {
+	const isAbbreviation = /^[A-Z]{2}/.test(name);
+	const inside = isAbbreviation
+		? name
+		: name.charAt(0).toLowerCase() + name.slice(1);
+	return `Copy ${inside}`;
+}

@@ -51,7 +51,12 @@ export function DateTimeField(props: DateTimeFieldProps) {
 			{presets.length > 0 ? (
 				<Presets
 					presets={presets}
-					chosen={preset ?? (value === null ? "Never" : undefined)}
+					chosen={
+						preset ??
+						(value === null
+							? presets.find(({ days }) => days === null)?.label
+							: undefined)
+					}
 					disabled={props.disabled}
 					onChoose={({ label, days }) => {
 						setPreset(label);

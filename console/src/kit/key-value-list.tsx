@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyButton, copyLabel } from "./copy-button.tsx";
 import classes from "./key-value-list.module.css";
 
 export interface KeyValue {
@@ -39,7 +39,7 @@ function Value({ label, value, copy }: KeyValue) {
 	return (
 		<span className={classes.copied}>
 			<span>{value}</span>
-			<CopyButton text={copy} label={`Copy ${label.toLowerCase()}`} />
+			<CopyButton text={copy} label={copyLabel(label)} />
 		</span>
 	);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Banner } from "./banner.tsx";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyButton, copyLabel } from "./copy-button.tsx";
 import classes from "./secret-once.module.css";
 
 export interface SecretOnceProps {
@@ -27,7 +27,7 @@ export function SecretOnce({ label, secret, children }: SecretOnceProps) {
 					<code className={classes.value}>{secret}</code>
 					<CopyButton
 						text={secret}
-						label={`Copy ${label.toLowerCase()}`}
+						label={copyLabel(label)}
 						withText
 						variant="primary"
 					/>
