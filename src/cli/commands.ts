@@ -6,6 +6,7 @@ import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { migrateCommand } from "./migrate.ts";
 import { setup } from "./setup.ts";
+import { signInReset, signInResetUsage } from "./sign-in-reset.ts";
 import { start } from "./start.ts";
 import { UsageError } from "./usage.ts";
 
@@ -79,6 +80,15 @@ export const commands: Readonly<Record<string, Command>> = {
 			"--port N": "port the server would listen on",
 		},
 		run: doctor,
+	},
+	"sign-in reset": {
+		summary: "Let somebody back in who lost password or phone.",
+		usage: signInResetUsage,
+		options: {
+			...placeOptions,
+			REEVE_PUBLIC_URL: "where people reach the server, for the link",
+		},
+		run: signInReset,
 	},
 	"audit export": {
 		summary: "Write an account's audit log to standard output.",

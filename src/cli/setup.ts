@@ -1,6 +1,7 @@
 import { conflict } from "../kernel/errors.ts";
 import { isSetUp } from "../modules/accounts/index.ts";
 import { openStore } from "../store.ts";
+import { configuredUrl } from "./configured-url.ts";
 import { firstRun, welcome } from "./first-run.ts";
 import { readArguments } from "./options.ts";
 
@@ -18,13 +19,7 @@ export async function setup(args: string[]): Promise<number> {
 				"already_set_up",
 				`${dataDir} is set up already; nothing was changed.`,
 			);
-		const shown =
-			config.host === "0.0.0.0" || config.host === "::"
-				? "127.0.0.1"
-				: config.host;
-		const url =
-			config.publicUrl ??
-			`http://${shown.includes(":") ? `[${shown}]` : shown}:${config.port}`;
+		const url = configuredUrl(config);
 		const made = await firstRun(store.database, store.pepper, url, first);
 		process.stdout.write(
 			options.json

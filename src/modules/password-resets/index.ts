@@ -13,3 +13,5 @@ export const passwordResetCalls: readonly AnyOpenCall[] = [
 	readReset,
 	completeReset,
 ];
+
+export { type RegainedAccess, regainAccess } from "./regain-access.ts";
