@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { auditRoutes } from "../pages/audit/routes.ts";
 import { deviceRoutes } from "../pages/devices/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
@@ -22,7 +23,12 @@ const routeTree = rootRoute.addChildren([
 	...signInRoutes,
 	signedInRoute.addChildren([
 		indexRoute,
-		accountRoute.addChildren([...homeRoutes, ...deviceRoutes, ...regionRoutes]),
+		accountRoute.addChildren([
+			...homeRoutes,
+			...auditRoutes,
+			...deviceRoutes,
+			...regionRoutes,
+		]),
 	]),
 ]);
 

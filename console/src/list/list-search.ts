@@ -59,7 +59,7 @@ function fits(filter: Filter<never>, value: string): boolean {
 		case "dates":
 			return !Number.isNaN(Date.parse(value));
 		case "reference":
-			return /^\d{1,19}$/.test(value);
+			return /^[\w.-]{1,100}$/.test(value);
 	}
 }
 

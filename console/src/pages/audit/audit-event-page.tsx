@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Page } from "../../app/page.tsx";
+import { useReeve } from "../../app/reeve.tsx";
+import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
+import { Card } from "../../kit/card.tsx";
+import { ErrorState } from "../../kit/error-state.tsx";
+import { SkeletonLines } from "../../kit/skeleton.tsx";
+import { AuditEventFacts } from "./audit-event-facts.tsx";
+
+/** One event of the log at an address of its own, to send to somebody. */
+export function AuditEventPage() {
+	const { client, accountParam } = useReeve();
+	const { id } = useParams({ from: "/signed-in/a/$account/audit/$id" });
+	const query = useQuery({
+		queryKey: [accountParam, "audit", id],
+		queryFn: ({ signal }) => client.audit.get({ id }, { signal }),
+	});
+	return (
+		<Page
+			title={query.data?.operation ?? "Audit event"}
+			back={<WayBack id={id} />}
+			curl={(asked) => asked.audit.get({ id })}
+		>
+			{query.isPending ? <SkeletonLines /> : null}
+			{query.isError ? (
+				<ErrorState
+					error={query.error}
+					onRetry={() => void query.refetch()}
+					retrying={query.isFetching}
+				/>
+			) : null}
+			{query.data ? (
+				<Card>
+					<AuditEventFacts event={query.data} />
+				</Card>
+			) : null}
+		</Page>
+	);
+}
+
+function WayBack({ id }: { id: string }) {
+	const { accountParam: account } = useReeve();
+	const list = <Link to="/a/$account/audit" params={{ account }} />;
+	return (
+		<Breadcrumbs
+			items={[{ label: "Audit log", render: list }, { label: id }]}
+		/>
+	);
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from "react";
+import {
+	type AuditListInput,
+	everyRow,
+	ReeveProblem,
+} from "../../../../generated/client.ts";
+import { useReeve } from "../../app/reeve.tsx";
+import { type ExportFormat, eventLine, headerLine } from "./export-lines.ts";
+
+const PAGE_ROWS = 1000;
+const TOLD_EVERY = 200;
+
+export interface AuditExport {
+	/** Events read so far; undefined while none runs. */
+	count: number | undefined;
+	error: unknown;
+	run: (format: ExportFormat, filters: AuditListInput) => Promise<boolean>;
+	stop: () => void;
+}
+
+/** Reads the events that match page by page and gives them to the browser as a file. Leaving the page stops it. */
+export function useAuditExport(): AuditExport {
+	const { client, accountParam } = useReeve();
+	const [count, setCount] = useState<number>();
+	const [error, setError] = useState<unknown>();
+	const running = useRef<AbortController>(undefined);
+	useEffect(() => () => running.current?.abort(), []);
+	const run = async (format: ExportFormat, filters: AuditListInput) => {
+		const abort = new AbortController();
+		running.current = abort;
+		setError(undefined);
+		setCount(0);
+		try {
+			const lines = [headerLine(format)];
+			const input = { ...filters, limit: PAGE_ROWS };
+			const list = patient(client.audit.list, abort.signal);
+			for await (const event of everyRow(list, input, {
+				signal: abort.signal,
+			})) {
+				lines.push(eventLine(format, event));
+				if (lines.length % TOLD_EVERY === 0) setCount(lines.length - 1);
+			}
+			save(lines, `audit-${accountParam}.${format}`);
+			return true;
+		} catch (thrown) {
+			if (!abort.signal.aborted) setError(thrown);
+			return false;
+		} finally {
+			setCount(undefined);
+		}
+	};
+	return { count, error, run, stop: () => running.current?.abort() };
+}
+
+/** A long export meets the limits of the session: it waits as told and goes on. */
+function patient<A extends unknown[], T>(
+	call: (...args: A) => Promise<T>,
+	signal: AbortSignal,
+): (...args: A) => Promise<T> {
+	return async (...args) => {
+		for (;;) {
+			try {
+				return await call(...args);
+			} catch (error) {
+				if (!(error instanceof ReeveProblem) || error.status !== 429)
+					throw error;
+				await waited((error.retryAfterSeconds ?? 1) * 1000, signal);
+			}
+		}
+	};
+}
+
+function waited(ms: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(resolve, ms);
+		signal.addEventListener("abort", () => {
+			clearTimeout(timer);
+			reject(signal.reason);
+		});
+	});
+}
+
+function save(lines: string[], name: string): void {
+	const type = name.endsWith(".csv") ? "text/csv" : "application/x-ndjson";
+	const url = URL.createObjectURL(new Blob(lines, { type }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
