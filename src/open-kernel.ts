@@ -35,16 +35,16 @@ export async function openKernel(
 	log: Log,
 	clock: Clock = systemClock,
 ): Promise<Kernel> {
-	const { database } = store;
+	const { database, signingKey } = store;
 	const epochs = new Epochs();
 	const listener = await hearRevocations(store, epochs);
 	const limiter = config.redisUrl
 		? await redisLimiter(config.redisUrl, { logger: log })
 		: memoryLimiter();
 	const mailer = mailerOf(config, log);
-	const background = makeBackground((err) =>
-		log.error({ err }, "background work failed"),
-	);
+	const onError = (err: unknown) =>
+		log.error({ err }, "background work failed");
+	const background = makeBackground(onError);
 	let url = config.publicUrl ?? "";
 	const resources: Resources = {
 		database,
@@ -61,20 +61,14 @@ export async function openKernel(
 			return url;
 		},
 	};
-	const workers = startWorkers({
-		database,
-		clock,
-		epochs,
-		log,
-		signingKey: store.signingKey,
-	});
+	const workers = startWorkers({ database, clock, epochs, log, signingKey });
 	const gate = new Gate({
 		database,
 		resources,
 		epochs,
 		limiter,
 		fresh: () => listener.fresh,
-		onError: (err) => log.error({ err }, "background work failed"),
+		onError,
 		onCommitted: () => workers.committed(),
 		onAdmitted: (use) => workers.used(use),
 	});
@@ -83,9 +77,7 @@ export async function openKernel(
 		workers,
 		resources,
 		limiter,
-		reachedAt(reached) {
-			url ||= reached;
-		},
+		reachedAt: (reached) => void (url ||= reached),
 		async stop() {
 			await background.idle();
 			await mailer?.close();
