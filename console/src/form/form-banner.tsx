@@ -19,9 +19,11 @@ export function FormBanner({
 			title={title}
 			action={isStale ? <Button onClick={onReload}>Reload</Button> : undefined}
 		>
-			<p>
-				{detail} {isStale ? "What you typed is lost on reload." : advice}
-			</p>
+			{faults.length > 0 ? null : (
+				<p>
+					{detail} {isStale ? "What you typed is lost on reload." : advice}
+				</p>
+			)}
 			{faults.length > 0 ? (
 				<ul className={classes.faults}>
 					{faults.map((fault) => (

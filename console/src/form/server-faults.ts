@@ -4,6 +4,7 @@ import type { FieldErrors, FormProblem } from "./form-state.ts";
 
 interface Fault {
 	pointer: string;
+	rule: string;
 	detail: string;
 }
 
@@ -57,7 +58,8 @@ function fieldOf(
 }
 
 /** Says which item of a list is meant, and leaves out the field's name, which stands above it. */
-function faultText({ pointer, detail }: Fault, value: unknown): string {
+function faultText({ pointer, rule, detail }: Fault, value: unknown): string {
+	if (isMissing(rule, value)) return "Required.";
 	const path = pointer.slice(1);
 	const words = detail.startsWith(`${path} `)
 		? detail.slice(path.length + 1)
@@ -67,6 +69,11 @@ function faultText({ pointer, detail }: Fault, value: unknown): string {
 	return typeof item === "string"
 		? `“${item}” ${words.replace("NOT", "not")}`
 		: sentence(words);
+}
+
+function isMissing(rule: string, value: unknown): boolean {
+	const isEmpty = value === undefined || value === null || value === "";
+	return rule === "required" || (isEmpty && /^(minLength|type)$/.test(rule));
 }
 
 function sentence(words: string): string {

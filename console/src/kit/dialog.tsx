@@ -44,7 +44,7 @@ export function Dialog(props: DialogProps) {
 			disablePointerDismissal={props.keepOnOutsidePress}
 		>
 			<Base.Portal>
-				<Base.Backdrop className={classes.backdrop} />
+				<Base.Backdrop className={classes.backdrop} forceRender />
 				<Base.Viewport className={classes.viewport}>
 					<Base.Popup
 						ref={popup}
@@ -53,9 +53,11 @@ export function Dialog(props: DialogProps) {
 						finalFocus={opener}
 					>
 						<DialogHeader {...props} />
-						<div className={classes.body} data-dialog-body>
-							{props.children}
-						</div>
+						{props.children ? (
+							<div className={classes.body} data-dialog-body>
+								{props.children}
+							</div>
+						) : null}
 						{footer ? (
 							<div className={classes.footer} data-dialog-footer>
 								{footer}

@@ -30,6 +30,8 @@ function Toasts() {
 		<Toast.Root
 			key={one.id}
 			toast={one}
+			// It takes no focus, so it is no dialog.
+			role="group"
 			className={classes.toast}
 			swipeDirection={["right", "down"]}
 		>
