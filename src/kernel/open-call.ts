@@ -70,6 +70,8 @@ export interface OpenCall<
 	description?: string;
 	input: I;
 	output: O;
+	/** For a write in which nothing can be guessed: it is open where the address has failed too often. */
+	unguarded?: true;
 	example: { input: Static<I>; output: Static<O> };
 	handler(ctx: OpenContext, input: Static<I>): Promise<OpenAnswer<Static<O>>>;
 }

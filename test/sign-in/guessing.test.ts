@@ -100,6 +100,8 @@ describe("guessing a password is slowed", () => {
 		server.server.gate.epochs.bump(server.first.accountId);
 		const state = await owner.call("GET", "/sign-in", undefined, headers);
 		expect(state.json).toMatchObject({ signed_in: true });
+		const out = await owner.call("POST", "/sign-in/out", {}, headers);
+		expect(out.status, "signing out works from anywhere").toBe(200);
 		const stranger = await openBrowser(server).call(
 			"GET",
 			"/sign-in",

@@ -144,6 +144,21 @@ describe("every open call", () => {
 		}
 	});
 
+	test("bears text that no database keeps", async () => {
+		for (const { path, input } of writes)
+			for (const text of ["\u0000", "a\u0000b", "\ud800", "\u202e'--"]) {
+				const fields = Object.fromEntries(
+					Object.keys(input.properties).map((name) => [name, text]),
+				);
+				const { status } = await send(path, JSON.stringify(fields));
+				expect([path, JSON.stringify(text), status < 500]).toEqual([
+					path,
+					JSON.stringify(text),
+					true,
+				]);
+			}
+	});
+
 	test("bears cookies of every wrong shape", async () => {
 		for (const cookie of [
 			"reeve_session=",

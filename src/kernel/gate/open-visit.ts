@@ -8,6 +8,7 @@ import type {
 } from "../open-call.ts";
 import { compileShape, type Shaper } from "../shape.ts";
 import { validateInput } from "../validate.ts";
+import { fromDatabase } from "./database-errors.ts";
 import type { Gate } from "./gate.ts";
 
 /** What the surface read of a request that needs no credential. */
@@ -42,7 +43,8 @@ export async function runOpenCall(
 		const answer = await call.handler(ctx, input);
 		return { ...answer, output: shapeOf(call)(answer.output) };
 	};
-	return openVisit(gate, call.id, request, work, call.method === "GET");
+	const unguarded = call.unguarded ?? call.method === "GET";
+	return openVisit(gate, call.id, request, work, unguarded);
 }
 
 /** The same for a way in that is no open call, such as a redirect back from an identity provider. */
@@ -59,9 +61,11 @@ export async function openVisit<T>(
 		return unguarded
 			? await work(ctx)
 			: await gate.open(request.address, () => work(ctx));
+	} catch (error) {
+		throw fromDatabase(error);
 	} finally {
 		for (const accountId of revoked) gate.epochs.bump(accountId);
-		if (!unguarded) gate.committed();
+		gate.committed();
 	}
 }
 

@@ -16,6 +16,7 @@ export const signOut = openCall({
 	method: "POST",
 	path: "/sign-in/out",
 	summary: "Sign out: the session opens nothing any more, anywhere.",
+	unguarded: true,
 	input: object({}),
 	output: Type.Null(),
 	example: { input: {}, output: null },
