@@ -320,6 +320,30 @@ export type AccountStatsAnswer = {
 	tenant_seats: number;
 };
 
+export type Attention = {
+	kind: "devices_critical" | "audit_unsealed" | "devices_trouble" | "devices_service_down" | "people_without_second_factor" | "calls_limited" | "keys_expired" | "keys_expiring" | "endpoints_waiting" | "users_waiting" | "devices_attention" | "keys_unlimited" | "keys_unused" | "setup_keys_expiring" | "setup_keys_expired" | "setup_keys_used_up" | "invitations_expired" | "tenants_suspended" | "tenants_unverified";
+	severity: "critical" | "warning" | "notice";
+	account: {
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+	};
+	/** How many things; of calls_limited the calls */
+	count: number;
+	/** Those it has held for longest */
+	examples: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+	}>;
+	since: string | null;
+	/** The operation that lists them all in that account, and the fields to give it */
+	list: {
+		operation: string;
+		filter: Record<string, unknown>;
+	};
+};
+
 export type Audit = {
 	/** The number of an object, as a string */
 	id: string;
@@ -682,6 +706,8 @@ export type IdentityProvider = {
 	second_factor: boolean;
 	/** Whether the owner may sign in there too; only an owner turns it on */
 	include_owner: boolean;
+	/** Whether addresses of these domains count as verified where the provider does not say; some never do */
+	trust_addresses: boolean;
 	enabled: boolean;
 	/** Whether there is a client secret; it is never shown */
 	client_secret_set: boolean;
@@ -831,6 +857,70 @@ export type Limit = {
 		/** Until it is full */
 		reset_seconds: number;
 	}>;
+};
+
+export type LimitHistoryAnswer = {
+	/** RFC 3339, UTC */
+	from: string;
+	/** RFC 3339, UTC */
+	to: string;
+	/** Let in */
+	calls: number;
+	/** Refused by rights */
+	refusals: number;
+	/** Turned away by a limit */
+	limited: number;
+	hours: Array<{
+		/** Its beginning, UTC */
+		hour: string;
+		/** Let in */
+		calls: number;
+		/** Refused by rights */
+		refusals: number;
+		/** Turned away by a limit */
+		limited: number;
+	}>;
+};
+
+export type LimitRow = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	kind: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	/** The kind in words */
+	type: string;
+	name: string;
+	masked_key: string;
+	status: "active" | "disabled" | "expired";
+	user: {
+		/** The number of an object, as a string */
+		id: string;
+		kind: "human" | "service";
+		name: string;
+		email: string;
+	} | null;
+	last_used_at: string | null;
+	last_used_address: string | null;
+	budgets: Array<{
+		name: string;
+		/** Calls at once from rest */
+		limit: number;
+		/** In which it fills up again */
+		window_seconds: number;
+		remaining: number;
+		/** Until it is full */
+		reset_seconds: number;
+	}>;
+	/** By whole hours */
+	last_day: {
+		/** Let in */
+		calls: number;
+		/** Refused by rights */
+		refusals: number;
+		/** Turned away by a limit */
+		limited: number;
+	};
 };
 
 export type Network = {
@@ -1654,6 +1744,39 @@ export type LimitsGetInput = {
 	credential_id?: string;
 };
 
+/** What `limits.list` takes. */
+export type LimitsListInput = {
+	/** Rows a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	/** Rows to skip; a cursor is cheaper on long lists */
+	offset?: number;
+	/** Also answer `total`, the rows that match */
+	count?: boolean;
+	/** A sortable field; a leading minus sorts downwards */
+	sort?: string;
+	/** Keeps rows whose text fields contain this, any case */
+	search?: string;
+	kind?: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** Keeps those that a limit turned away since then, by whole hours */
+	limited_since?: string;
+};
+
+/** What `limits.history` takes. */
+export type LimitsHistoryInput = {
+	/** RFC 3339, UTC */
+	from?: string;
+	/** RFC 3339, UTC */
+	to?: string;
+	/** The number of an object, as a string */
+	credential_id?: string;
+	/** Calls of this operation alone */
+	operation?: string;
+};
+
 /** What `accounts.list` takes. */
 export type AccountsListInput = {
 	/** Rows a page */
@@ -1772,6 +1895,17 @@ export type AccountsDeleteInput = object;
 /** What `accounts.stats` takes. */
 export type AccountsStatsInput = object;
 
+/** What `attention.list` takes. */
+export type AttentionListInput = {
+	/** Items a page */
+	limit?: number;
+	/** The `next` of the page before */
+	cursor?: string;
+	severity?: "critical" | "warning" | "notice";
+	/** Any of these; repeat the field for several */
+	kind?: Array<"devices_critical" | "audit_unsealed" | "devices_trouble" | "devices_service_down" | "people_without_second_factor" | "calls_limited" | "keys_expired" | "keys_expiring" | "endpoints_waiting" | "users_waiting" | "devices_attention" | "keys_unlimited" | "keys_unused" | "setup_keys_expiring" | "setup_keys_expired" | "setup_keys_used_up" | "invitations_expired" | "tenants_suspended" | "tenants_unverified">;
+};
+
 /** What `identity_provider.get` takes. */
 export type IdentityProviderGetInput = object;
 
@@ -1792,6 +1926,8 @@ export type IdentityProviderUpdateInput = {
 	second_factor?: boolean;
 	/** Whether the owner may sign in there too; only an owner turns it on */
 	include_owner?: boolean;
+	/** Whether addresses of these domains count as verified where the provider does not say; some never do */
+	trust_addresses?: boolean;
 	enabled?: boolean;
 };
 
@@ -2048,6 +2184,11 @@ export type UsersListInput = {
 	email?: string;
 	/** The number of an object, as a string */
 	group_id?: string;
+	/** Whether they sign in with a second factor */
+	second_factor?: boolean;
+	/** Whether a group of theirs is granted any */
+	reaches_tenants?: boolean;
+	api_access?: boolean;
 };
 
 /** What `users.get` takes. */
@@ -2161,6 +2302,7 @@ export type UserInvitesListInput = {
 	user_id?: string;
 	/** Exactly this e-mail address, any case */
 	email?: string;
+	expired?: boolean;
 };
 
 /** What `user_invites.create` takes. */
@@ -2264,6 +2406,15 @@ export type KeysListInput = {
 	user_id?: string;
 	enabled?: boolean;
 	expired?: boolean;
+	/** RFC 3339, UTC */
+	expires_after?: string;
+	/** RFC 3339, UTC */
+	expires_before?: string;
+	never_expires?: boolean;
+	/** Whether its access is `all` */
+	opens_everything?: boolean;
+	/** Neither used nor made since then */
+	unused_since?: string;
 	/** Exactly this name */
 	name?: string;
 };
@@ -2376,6 +2527,11 @@ export type SetupKeysListInput = {
 	name?: string;
 	type?: "reusable" | "one-off";
 	state?: "valid" | "overused" | "expired" | "revoked";
+	revoked?: boolean;
+	/** RFC 3339, UTC */
+	expires_after?: string;
+	/** RFC 3339, UTC */
+	expires_before?: string;
 	/** The number of an object, as a string */
 	group_id?: string;
 };
@@ -2835,6 +2991,8 @@ export type AuditListInput = {
 	request_id?: string;
 	outcome?: "done" | "refused";
 	external?: boolean;
+	/** Whether it has its place in the chain */
+	sealed?: boolean;
 };
 
 /** What `audit.get` takes. */
@@ -3468,6 +3626,12 @@ export function createClient(client: ClientOptions) {
 			/** Read the limits and what is left of a credential's budget. */
 			get: (input: LimitsGetInput = {}, options?: CallOptions): Promise<Limit> =>
 				call("GET", "/api/v1/limits", input, options),
+			/** List the account's keys with what is left of their budgets and what limits turned away. */
+			list: (input: LimitsListInput = {}, options?: CallOptions): Promise<Page<LimitRow>> =>
+				call("GET", "/api/v1/limits/credentials", input, options),
+			/** Count calls, refusals and calls turned away by a limit, hour by hour. */
+			history: (input: LimitsHistoryInput = {}, options?: CallOptions): Promise<LimitHistoryAnswer> =>
+				call("GET", "/api/v1/limits/history", input, options),
 		},
 		accounts: {
 			/** List every account that the caller may enter, its own first. */
@@ -3491,6 +3655,11 @@ export function createClient(client: ClientOptions) {
 			/** Accept or decline to become the tenant of a provider. */
 			answerInvite: (input: AccountsAnswerInviteInput, options?: CallOptions): Promise<null> =>
 				call("POST", "/api/v1/account/answer-invite", input, options),
+		},
+		attention: {
+			/** List what needs attention now, the worst first. */
+			list: (input: AttentionListInput = {}, options?: CallOptions): Promise<Page<Attention>> =>
+				call("GET", "/api/v1/attention", input, options),
 		},
 		identityProvider: {
 			/** Read where people of the account sign in with single sign-on. */

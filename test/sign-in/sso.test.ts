@@ -258,6 +258,22 @@ test("an address that the provider does not vouch for opens nothing", async () =
 	});
 });
 
+test("addresses of the domains are taken on trust only where the account says so and the provider says nothing", async () => {
+	const person = await added();
+	const outsider = await added("operator", "outsider-2@elsewhere.test");
+	const say = (email: string, email_verified: boolean | undefined) =>
+		provided(email, { email_verified } as ProvidedClaims);
+	await configure({ trust_addresses: true });
+	for (const login of [
+		say(person.email, false),
+		say(outsider.email, undefined),
+		say("person@provider.test, eve@elsewhere.test", undefined),
+	])
+		refusedAs(await come(person.email, login), 403, "email_unverified");
+	const answer = await come(person.email, say(person.email, undefined));
+	expect(answer.status, answer.text).toBe(200);
+});
+
 test("an address that changed hands at the provider does not hand over the person here", async () => {
 	const person = await added();
 	const first = await come(person.email, provided(person.email));

@@ -98,6 +98,8 @@ create table identity_providers (
 	-- Whether the owner may come that way too. Whoever can change these settings decides who is let in as whom, so only
 	-- an owner says so.
 	include_owner boolean not null default false,
+	-- Whether addresses of the domains count as verified where the provider does not say.
+	trust_addresses boolean not null default false,
 	enabled boolean not null default true,
 	created_at timestamptz not null default now(),
 	updated_at timestamptz not null default now(),

@@ -16,6 +16,7 @@ export interface ProviderRow {
 	newcomer_role: Exclude<RoleName, "owner" | "admin"> | null;
 	second_factor: boolean;
 	include_owner: boolean;
+	trust_addresses: boolean;
 	enabled: boolean;
 	version: number;
 	created_at: Date;
@@ -54,13 +55,13 @@ export async function storeProvider(
 	accountId: string,
 	row: ProviderChange,
 ): Promise<void> {
-	await db.query(sql`insert into identity_providers (account_id, name, issuer, client_id, client_secret, pepper_version, domains, required, newcomer_role, second_factor, include_owner, enabled)
+	await db.query(sql`insert into identity_providers (account_id, name, issuer, client_id, client_secret, pepper_version, domains, required, newcomer_role, second_factor, include_owner, trust_addresses, enabled)
 		values (${accountId}, ${row.name}, ${row.issuer}, ${row.client_id}, ${row.client_secret}, ${row.pepper_version}, ${row.domains}, ${row.required},
-			${row.newcomer_role}, ${row.second_factor}, ${row.include_owner}, ${row.enabled})
+			${row.newcomer_role}, ${row.second_factor}, ${row.include_owner}, ${row.trust_addresses}, ${row.enabled})
 		on conflict (account_id) do update set name = excluded.name, issuer = excluded.issuer, client_id = excluded.client_id,
 			client_secret = excluded.client_secret, pepper_version = excluded.pepper_version, domains = excluded.domains, required = excluded.required,
 			newcomer_role = excluded.newcomer_role, second_factor = excluded.second_factor, include_owner = excluded.include_owner,
-			enabled = excluded.enabled, version = identity_providers.version + 1, updated_at = now()`);
+			trust_addresses = excluded.trust_addresses, enabled = excluded.enabled, version = identity_providers.version + 1, updated_at = now()`);
 }
 
 export async function removeProvider(

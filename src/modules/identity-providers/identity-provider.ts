@@ -39,6 +39,10 @@ export const providerFields = {
 		description:
 			"Whether the owner may sign in there too; only an owner turns it on",
 	}),
+	trust_addresses: Type.Boolean({
+		description:
+			"Whether addresses of these domains count as verified where the provider does not say; some never do",
+	}),
 	enabled: Type.Boolean(),
 };
 
@@ -67,6 +71,7 @@ export const identityProviderExample: IdentityProvider = {
 	newcomer_role: null,
 	second_factor: true,
 	include_owner: false,
+	trust_addresses: false,
 	enabled: true,
 	client_secret_set: true,
 	redirect_uri: "https://reeve.example.com/api/v1/sign-in/sso/callback",

@@ -1,4 +1,4 @@
-import { invalid, type ReeveError } from "../../kernel/index.ts";
+import { invalid, type ReeveError, unavailable } from "../../kernel/index.ts";
 import { isPlainLoopback } from "./bounded-fetch.ts";
 import { discover, OtherIssuer } from "./discovery.ts";
 
@@ -25,12 +25,24 @@ export function normalIssuer(given: string): string {
 	return issuer;
 }
 
-/** Asks the issuer for its configuration, so that a typing error shows now and not when people sign in. @throws invalid */
+/** Each holds a transaction open while it waits for somebody else's machine, and those are few. */
+const ASKED_AT_ONCE_MAX = 2;
+let asking = 0;
+
+/**
+ * Asks the issuer for its configuration, so that a typing error shows now and not when people sign in.
+ * @throws invalid, unavailable when others are asked already
+ */
 export async function assertAnswers(issuer: string): Promise<void> {
+	if (asking >= ASKED_AT_ONCE_MAX)
+		throw unavailable("Other issuers are being asked; try again in a moment.");
+	asking++;
 	try {
 		await discover(issuer, true);
 	} catch (cause) {
 		throw invalid("issuer", "discovery", `issuer ${complaint(cause)}`);
+	} finally {
+		asking--;
 	}
 }
 

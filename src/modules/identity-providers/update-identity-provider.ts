@@ -49,6 +49,7 @@ const input = object({
 	newcomer_role: Type.Optional(choices.newcomer_role),
 	second_factor: Type.Optional(choices.second_factor),
 	include_owner: Type.Optional(choices.include_owner),
+	trust_addresses: Type.Optional(choices.trust_addresses),
 	enabled: Type.Optional(choices.enabled),
 });
 type Input = Static<typeof input>;
@@ -148,6 +149,7 @@ function toRow(
 		newcomer_role: wanted.newcomer_role ?? null,
 		second_factor: wanted.second_factor ?? true,
 		include_owner: wanted.include_owner ?? false,
+		trust_addresses: wanted.trust_addresses ?? false,
 		enabled: wanted.enabled ?? true,
 	};
 }

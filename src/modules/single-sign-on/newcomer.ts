@@ -1,7 +1,6 @@
 import { announceRevocation, type Handle, sql } from "../../db/index.ts";
 import { insertEvent } from "../../kernel/audit/events.ts";
 import { ReeveError } from "../../kernel/index.ts";
-import { isMailAddress } from "../../kernel/mail-settings.ts";
 import type { OpenContext } from "../../kernel/open-call.ts";
 import { domainOf, type ProviderRow } from "../identity-providers/index.ts";
 import { callerOf, loadPerson, type SignedInPerson } from "../sign-in/index.ts";
@@ -48,7 +47,7 @@ async function userFor(
 ): Promise<NewUser> {
 	const { email, name, firstName, lastName } = identity;
 	const role = provider.newcomer_role;
-	if (email === undefined || !isMailAddress(email))
+	if (email === undefined)
 		return refuseIdentity(ctx, provider, identity, "email_unverified");
 	if (await emailTaken(reader, email))
 		return refuseIdentity(ctx, provider, identity, "other_account");

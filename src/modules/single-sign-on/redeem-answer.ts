@@ -7,7 +7,8 @@ import {
 	ResponseBodyError,
 } from "openid-client";
 import { ReeveError, unauthenticated } from "../../kernel/index.ts";
-import type { ProviderRow } from "../identity-providers/index.ts";
+import { isMailAddress } from "../../kernel/mail-settings.ts";
+import { domainOf, type ProviderRow } from "../identity-providers/index.ts";
 import { providerAway } from "./begin-sso.ts";
 import type { SsoState } from "./sso-attempt.ts";
 
@@ -70,17 +71,31 @@ const SUBJECT = /^[\x21-\x7e]{1,255}$/;
 
 function toIdentity(claims: IDToken, provider: ProviderRow): Identity {
 	if (!SUBJECT.test(claims.sub)) throw failed(provider, "invalid sub");
-	const verified =
-		claims.email_verified === true || claims.email_verified === "true";
 	const firstName = asName(claims.given_name);
 	const lastName = asName(claims.family_name);
 	return {
 		subject: claims.sub,
-		email: verified ? asName(claims.email) || undefined : undefined,
+		email: verifiedAddress(claims, provider),
 		name: asName(claims.name) || `${firstName} ${lastName}`.trim(),
 		firstName,
 		lastName,
 	};
+}
+
+/** The address that the provider vouches for, or that the account takes on trust where it says neither yes nor no. */
+function verifiedAddress(
+	claims: IDToken,
+	provider: ProviderRow,
+): string | undefined {
+	const email = asName(claims.email);
+	if (!isMailAddress(email)) return undefined;
+	const { email_verified: verified } = claims;
+	if (verified === true || verified === "true") return email;
+	const trusted =
+		verified === undefined &&
+		provider.trust_addresses &&
+		provider.domains.includes(domainOf(email));
+	return trusted ? email : undefined;
 }
 
 const NAME_MAX = 255;
