@@ -25,7 +25,7 @@ export const auditColumns: Column<AuditEvent>[] = [
 		id: "target",
 		header: "Of what",
 		width: 180,
-		cell: ({ target }) => <TargetName target={target} />,
+		cell: ({ target }) => target.name || (target.id ?? "–"),
 	},
 	{
 		id: "actor",
@@ -44,7 +44,8 @@ export const auditColumns: Column<AuditEvent>[] = [
 	{
 		id: "address",
 		header: "From",
-		width: 130,
+		width: 190,
+		grow: 0,
 		priority: 3,
 		cell: ({ address, surface }) => `${address || "–"} · ${surface}`,
 	},

@@ -6,11 +6,16 @@ export interface ChangedField {
 	isChanged: boolean;
 }
 
+/** What the server keeps itself at every change: it says little, so it stands last. */
+const kept = new Set(["version", "updated_at"]);
+
 /** What differs between two states of an object, field by field, nested ones by their path (`settings.dns_domain`). */
 export function changedFields(before: unknown, after: unknown): ChangedField[] {
 	const was = flattened(before);
 	const is = flattened(after);
-	return [...new Set([...was.keys(), ...is.keys()])].map((name) => ({
+	const names = [...new Set([...was.keys(), ...is.keys()])];
+	names.sort((a, b) => Number(kept.has(a)) - Number(kept.has(b)));
+	return names.map((name) => ({
 		name,
 		before: was.get(name),
 		after: is.get(name),
