@@ -335,3 +335,62 @@ test("a server whose pepper is gone says so in its log alone", async () => {
 		await other.stop();
 	}
 });
+
+test("with a new pepper the next code moves the secret to it", async () => {
+	const person = await personWithApp();
+	const other = await startTestServer({
+		sharing: server,
+		clock,
+		env: { REEVE_PEPPER: `1:${"ab".repeat(32)},2:${"cd".repeat(32)}` },
+	});
+	try {
+		await signInWithApp(other, person, person.app);
+		const [row] = await server.server.database
+			.reader([server.first.accountId])
+			.query(
+				sql`select pepper_version from second_factors where account_id = ${server.first.accountId} and id = ${person.app.id}`,
+			);
+		expect(row).toEqual({ pepper_version: 2 });
+		await signInWithApp(other, person, person.app);
+	} finally {
+		await other.stop();
+	}
+});
+
+test("guesses at one person are slowed however many sign-ins they are spread over, and failures at an address too", async () => {
+	const slow = await startTestServer({
+		clock,
+		limits: { signInPerMinute: 5, signInBurst: 10 },
+	});
+	const strict = await startTestServer({
+		clock,
+		limits: { failuresPerMinute: 10, failuresBurst: 3 },
+	});
+	try {
+		for (const [at, allowed] of [
+			[slow, 10],
+			[strict, 3],
+		] as const) {
+			const who = await personWithPassword(at, "operator");
+			await enrolApp(await signIn(at, who), clock);
+			const attempts = await Promise.all(
+				Array.from({ length: 3 }, () => atSecondStep(at, who)),
+			);
+			const statuses: number[] = [];
+			for (let n = 0; n < 12; n++) {
+				const step = attempts[n % 3];
+				const answer = await step?.call("POST", "/sign-in/totp", {
+					code: "000000",
+				});
+				statuses.push(answer?.status ?? 0);
+			}
+			expect(statuses).toEqual([
+				...Array(allowed).fill(401),
+				...Array(12 - allowed).fill(429),
+			]);
+		}
+	} finally {
+		await slow.stop();
+		await strict.stop();
+	}
+});

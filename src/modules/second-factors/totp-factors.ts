@@ -90,12 +90,30 @@ export async function verifyTotpCode(
 		await db.query<SealedRow>(sql`select id, secret, pepper_version from second_factors
 		where account_id = ${accountId} and user_id = ${userId} and kind = 'totp' and confirmed_at is not null order by id`);
 	for (const row of rows) {
-		const step = timeStepOf(open(pepper, person, row), code, now);
+		const secret = open(pepper, person, row);
+		const step = timeStepOf(secret, code, now);
 		if (step === undefined) continue;
 		const [taken] = await db.query<{ id: string; name: string }>(sql`
 			update second_factors set last_step = ${step}, last_used_at = ${now}
 			where account_id = ${accountId} and id = ${row.id} and last_step < ${step} returning id, name`);
-		if (taken) return taken;
+		if (!taken) continue;
+		if (row.pepper_version !== pepper.version)
+			await sealAnew(db, pepper, person, taken.id, secret);
+		return taken;
 	}
 	return undefined;
+}
+
+/** With each use a secret moves to the newest pepper, so that in time an old one is needed no more. */
+async function sealAnew(
+	db: Handle,
+	pepper: Pepper,
+	person: Person,
+	id: string,
+	secret: string,
+): Promise<void> {
+	const purpose = purposeOf(person, id);
+	const { sealed, pepperVersion } = sealSecret(pepper, purpose, secret);
+	await db.query(sql`update second_factors set secret = ${sealed}, pepper_version = ${pepperVersion}
+		where account_id = ${person.accountId} and id = ${id}`);
 }
