@@ -6,7 +6,12 @@ import {
 	redirect,
 } from "@tanstack/react-router";
 import { Root } from "./root.tsx";
-import { NotFoundPage, RouteError } from "./route-error.tsx";
+import {
+	NotFoundAnywhere,
+	NotFoundPage,
+	PageError,
+	RouteError,
+} from "./route-error.tsx";
 import { readSession } from "./session.ts";
 import { SignedInLayout } from "./shell/signed-in-layout.tsx";
 import { whoamiQuery } from "./whoami.ts";
@@ -18,7 +23,7 @@ export interface RouterContext {
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
 	component: Root,
-	notFoundComponent: NotFoundPage,
+	notFoundComponent: NotFoundAnywhere,
 	errorComponent: RouteError,
 });
 
@@ -70,7 +75,7 @@ export const accountRoute = createRoute({
 	getParentRoute: () => signedInRoute,
 	path: "/a/$account",
 	notFoundComponent: NotFoundPage,
-	errorComponent: RouteError,
+	errorComponent: PageError,
 });
 
 /** A page whose script is fetched when it is first opened, or when a link to it is about to be. */

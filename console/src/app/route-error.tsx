@@ -9,10 +9,20 @@ import { useEffect } from "react";
 import { ButtonLink } from "../kit/button-link.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
+import { VisuallyHidden } from "../kit/visually-hidden.tsx";
 import classes from "./route-error.module.css";
 
+/** Stands in place of everything when nothing could be shown. */
+export function RouteError(props: ErrorComponentProps) {
+	return (
+		<main>
+			<PageError {...props} />
+		</main>
+	);
+}
+
 /** Stands in place of a page that failed: the server's words, and the way to try again. */
-export function RouteError({ error, reset }: ErrorComponentProps) {
+export function PageError({ error, reset }: ErrorComponentProps) {
 	const router = useRouter();
 	const queries = useQueryErrorResetBoundary();
 	useEffect(() => {
@@ -24,8 +34,20 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 		void router.invalidate();
 	};
 	return (
-		<main className={classes.place}>
+		<div className={classes.place}>
+			<h1>
+				<VisuallyHidden>Something went wrong</VisuallyHidden>
+			</h1>
 			<ErrorState error={error} onRetry={retry} action={<HomeLink />} />
+		</div>
+	);
+}
+
+/** Where no page is, nor anything around one. */
+export function NotFoundAnywhere() {
+	return (
+		<main>
+			<NotFoundPage />
 		</main>
 	);
 }
@@ -36,7 +58,10 @@ export function NotFoundPage() {
 		document.title = "Not found · Reeve";
 	}, []);
 	return (
-		<main className={classes.place}>
+		<div className={classes.place}>
+			<h1>
+				<VisuallyHidden>Not found</VisuallyHidden>
+			</h1>
 			<EmptyState
 				icon={<Compass aria-hidden="true" />}
 				title="There is no such page"
@@ -44,7 +69,7 @@ export function NotFoundPage() {
 			>
 				The address is mistyped, or the page has moved.
 			</EmptyState>
-		</main>
+		</div>
 	);
 }
 

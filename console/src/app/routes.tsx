@@ -2,6 +2,7 @@ import { createRouter } from "@tanstack/react-router";
 import { auditRoutes } from "../pages/audit/routes.ts";
 import { deviceRoutes } from "../pages/devices/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
+import { keyRoutes } from "../pages/keys/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
 import { signInRoutes } from "../pages/sign-in/routes.ts";
 import {
@@ -11,7 +12,7 @@ import {
 	signedInRoute,
 } from "./layout-routes.tsx";
 import { queryClient } from "./query-client.ts";
-import { NotFoundPage, RouteError } from "./route-error.tsx";
+import { NotFoundPage, PageError } from "./route-error.tsx";
 import { RoutePending } from "./route-pending.tsx";
 import { parseSearch, stringifySearch } from "./search-params.ts";
 
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
 			...homeRoutes,
 			...auditRoutes,
 			...deviceRoutes,
+			...keyRoutes,
 			...regionRoutes,
 		]),
 	]),
@@ -45,7 +47,7 @@ export const router = createRouter({
 	defaultPendingMs: MOMENT_MS,
 	defaultPendingMinMs: 0,
 	defaultPendingComponent: RoutePending,
-	defaultErrorComponent: RouteError,
+	defaultErrorComponent: PageError,
 	defaultNotFoundComponent: NotFoundPage,
 	scrollRestoration: true,
 	trailingSlash: "never",

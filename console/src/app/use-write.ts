@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
+import { useRefreshNouns } from "../form/changed-nouns.ts";
 import { toast } from "../kit/toast.ts";
 import { type Reeve, useReeve } from "./reeve.tsx";
 
@@ -10,6 +11,8 @@ export interface WriteOptions<I, O> {
 	/** Said when it is done: "Region deleted". */
 	done?: string | ((output: O, input: I) => string) | undefined;
 	onDone?: ((output: O, input: I) => void) | undefined;
+	/** Leaves the page of what is gone, before anything is read anew: `() => navigate({ to: … })`. */
+	leave?: (() => Promise<void>) | undefined;
 	/** The caller shows the problem itself, as forms do. */
 	quiet?: boolean | undefined;
 }
@@ -20,15 +23,12 @@ export interface WriteOptions<I, O> {
  */
 export function useWrite<I, O>(options: WriteOptions<I, O>) {
 	const reeve = useReeve();
-	const queries = useQueryClient();
+	const refresh = useRefreshNouns();
 	return useMutation({
 		mutationFn: (input: I) => options.call(reeve, input),
 		onSuccess: async (output, input) => {
-			await Promise.all(
-				options.changes.map((noun) =>
-					queries.invalidateQueries({ predicate: isAbout(noun) }),
-				),
-			);
+			await options.leave?.();
+			await refresh(options.changes);
 			const { done } = options;
 			const said = typeof done === "function" ? done(output, input) : done;
 			if (said) toast.success(said);
@@ -38,10 +38,4 @@ export function useWrite<I, O>(options: WriteOptions<I, O>) {
 			if (!options.quiet) toast.problem(error);
 		},
 	});
-}
-
-/** Keys are `[account, noun, …]`; a change shows in the account's lists and in those over all accounts. */
-function isAbout(noun: string) {
-	return ({ queryKey }: { queryKey: readonly unknown[] }) =>
-		queryKey[1] === noun;
 }

@@ -78,14 +78,6 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 	useCurlSource(source);
 	return (
 		<div className={classes.list}>
-			<ListToolbar
-				searchHint={props.searchHint}
-				filters={filters}
-				now={now}
-				change={change}
-				total={listed.total}
-				isFetching={listed.query.isFetching}
-			/>
 			{bulk && selection.rows.size > 0 ? (
 				<BulkBar
 					actions={bulk}
@@ -94,7 +86,16 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 					list={list}
 					input={input}
 				/>
-			) : null}
+			) : (
+				<ListToolbar
+					searchHint={props.searchHint}
+					filters={filters}
+					now={now}
+					change={change}
+					total={listed.total}
+					isFetching={listed.query.isFetching}
+				/>
+			)}
 			<ListStates
 				query={listed.query}
 				isNothing={listed.rows.length === 0}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -28,14 +28,34 @@ export interface BuiltFiles {
 }
 
 /**
+ * The build of a folder, read when it is first asked for and not before: most servers in tests, and every one without
+ * people, never are. `newest` looks whether it was built anew meanwhile.
+ */
+export function watchBuild(folder: string) {
+	let build: Promise<BuiltFiles | undefined> | undefined;
+	let builtMs: number | undefined;
+	const newest = async () => {
+		const manifest = await stat(join(folder, MANIFEST)).catch(() => undefined);
+		if (!build || manifest?.mtimeMs !== builtMs) {
+			builtMs = manifest?.mtimeMs;
+			build = readBuild(folder).catch(() => undefined);
+		}
+		return build;
+	};
+	return { newest, built: () => build ?? newest() };
+}
+
+const MANIFEST = "manifest.json";
+
+/**
  * Reads a build. Only names in its manifest are ever opened; a file is read once and kept, for all of them together
  * are smaller than a megabyte.
  *
  * @throws when there is no build, or it is not whole
  */
-export async function readBuild(folder: string): Promise<BuiltFiles> {
+async function readBuild(folder: string): Promise<BuiltFiles> {
 	const manifest = JSON.parse(
-		await readFile(join(folder, "manifest.json"), "utf8"),
+		await readFile(join(folder, MANIFEST), "utf8"),
 	) as { files: string[] };
 	const page = await readFile(join(folder, "index.html"));
 	const names = new Set(manifest.files);

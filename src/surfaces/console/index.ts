@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { packageRoot } from "../../package-root.ts";
 import { holdsAlready } from "../rest/preconditions.ts";
-import { type BuiltFiles, readBuild } from "./built-files.ts";
+import { type BuiltFiles, watchBuild } from "./built-files.ts";
 import { encodingFor } from "./encodings.ts";
 import { missingPage } from "./missing-page.ts";
 import { writeSecurityHeaders } from "./security-headers.ts";
@@ -32,12 +32,7 @@ export function registerConsole(
 	options: ConsoleOptions,
 ): void {
 	const folder = options.folder ?? join(packageRoot, "dist/console");
-	let build: BuiltFiles | undefined;
-	// Not before it is asked for: most test servers and every headless one never are.
-	const built = async () => {
-		build ??= await readBuild(folder).catch(() => undefined);
-		return build;
-	};
+	const { built, newest } = watchBuild(folder);
 	app.get<{ Params: { name: string } }>(
 		"/assets/:name",
 		async (request, reply) => {
@@ -48,7 +43,7 @@ export function registerConsole(
 	);
 	const page = async (request: FastifyRequest, reply: FastifyReply) => {
 		writeSecurityHeaders(request, reply, options.publicUrl);
-		return sendPage(await built(), request, reply);
+		return sendPage(await newest(), request, reply);
 	};
 	app.get("/", page);
 	app.setNotFoundHandler(async (request, reply) => {

@@ -114,8 +114,7 @@ function DeleteRegion({
 		changes: ["regions"],
 		done: "Region deleted",
 		quiet: true,
-		onDone: () =>
-			void navigate({ to: "/a/$account/regions", params: { account } }),
+		leave: () => navigate({ to: "/a/$account/regions", params: { account } }),
 	});
 	return (
 		<ConfirmDialog
