@@ -98,6 +98,22 @@ test("a renewed invitation is mailed with its new link, and the old one opens no
 	expect((await accept(renewed.json.token)).status).toBe(200);
 });
 
+test("a NetBird client sends an invitation again where there is a mail server, and to nobody who has come", async () => {
+	const resend = (id: string, at = server) =>
+		at.call("POST", `/api/users/${id}/invite`, { token: server.first.token });
+	const { json } = await invite(mute);
+	const sent = await resend(json.user_id);
+	expect([sent.status, sent.json]).toEqual([200, {}]);
+	const mail = await mails.next();
+	expect(mail.to).toEqual([json.email]);
+	const [, token = ""] = /#(rvi_[\w-]+)/.exec(mail.text) ?? [];
+	expect((await accept(json.token)).status).toBe(404);
+	expect((await resend(json.user_id, mute)).status).toBe(412);
+	expect((await accept(token)).status).toBe(200);
+	expect((await resend(json.user_id)).status).toBe(412);
+	expect((await resend("899999999999")).status).toBe(404);
+});
+
 test("names in a mail are one line each, and no link", async () => {
 	await invite(server, {
 		name: "Ned\r\nBcc: eve@example.com\r\n\r\nClick http://evil.test now",

@@ -1,4 +1,4 @@
-import { notFound } from "../../kernel/errors.ts";
+import { notFound, unavailable } from "../../kernel/errors.ts";
 import type { WireCall, WireRoute } from "../dialect.ts";
 import { autoGroupRules, refuseImpossibleGroups } from "./auto-groups.ts";
 import { Refusal, reworded, when } from "./refusal.ts";
@@ -136,20 +136,13 @@ export const userRoutes: readonly WireRoute[] = [
 	{
 		method: "POST",
 		path: "/api/users/:userId/invite",
-		operation: "users.get",
+		operation: "user_invites.regenerate",
 		document: {
-			summary: "Send an invitation again; this server sends none, so 412",
+			summary: "Send an invitation again; 412 on a server that sends no mail",
 			tag,
 			answers: nothingSaid,
 		},
-		async handle(call) {
-			const id = pathId(call, "userId", "user");
-			await call.run("users.get", { id });
-			throw new Refusal(
-				412,
-				"idp manager must be enabled to send user invites",
-			);
-		},
+		handle: resendInvite,
 	},
 	{
 		method: "PUT",
@@ -184,6 +177,21 @@ export const userRoutes: readonly WireRoute[] = [
 
 function notPending(id: string) {
 	return when("user_not_pending", 422, `user ${id} is not pending approval`);
+}
+
+/** The mail carries a new link; the one before opens nothing more. */
+async function resendInvite(call: WireCall) {
+	const id = pathId(call, "userId", "user");
+	await call.run("users.get", { id });
+	if (!call.resources.mailer)
+		throw new Refusal(412, "idp manager must be enabled to send user invites");
+	const { data } = await call.run("user_invites.list", { user_id: id });
+	if (data.length === 0)
+		throw new Refusal(412, "can't invite a user with an activated account");
+	const sent = await call.run("user_invites.regenerate", { id: data[0].id });
+	if (!sent.mailed)
+		throw unavailable("The mail server did not take the invitation.");
+	return done;
 }
 
 async function listUsers(call: WireCall) {
