@@ -23,8 +23,6 @@ const elsewhere = new Set([
 	"users.reject",
 	"users.change_password",
 	"endpoints.enroll",
-	"identity_provider.update",
-	"identity_provider.delete",
 	"second_factors.begin_passkey",
 	"second_factors.confirm_totp",
 	"second_factors.confirm_passkey",

@@ -61,6 +61,14 @@ export const scenario: readonly Step[] = [
 	above("sessions.end_others", () => ({})),
 
 	step("accounts.update", () => ({ name: "Full again" })),
+	step("identity_provider.update", (_made, world) => ({
+		name: "Login",
+		issuer: world.issuer,
+		client_id: "reeve",
+		client_secret: "a-client-secret",
+		domains: ["scenario.test"],
+	})),
+	step("identity_provider.delete", () => ({})),
 	step("groups.create", () => ({ name: "g" }), "group"),
 	step("groups.update", byId("group", { name: "g2" })),
 	step(

@@ -3,6 +3,7 @@ import { insertAccount } from "../../src/modules/accounts/index.ts";
 import { setMembers } from "../../src/modules/groups/index.ts";
 import { issueCredential } from "../../src/modules/keys/index.ts";
 import { hashPassword, insertUser } from "../../src/modules/users/index.ts";
+import { startIdentityProvider } from "../support/identity-provider.ts";
 import { type SignedIn, signIn } from "../support/person.ts";
 import {
 	type Answer,
@@ -20,6 +21,8 @@ export interface World {
 	stranger: string;
 	/** Both owners' browsers, signed in, and the id of another session of the first. */
 	sessions: { owner: SignedIn; stranger: SignedIn; spareId: string };
+	/** An OpenID Connect provider that answers. */
+	issuer: string;
 	/** A token of the first owner that opens the given access only. */
 	narrow(access: Access): Promise<string>;
 	/** A token that opens everything, of a service user whose role is nothing. */
@@ -31,6 +34,7 @@ export interface World {
 
 export async function openWorld(): Promise<World> {
 	const server = await startTestServer();
+	const idp = await startIdentityProvider([]);
 	const { token } = server.first;
 	// Before there is a tenant to reach, for which the owner would need a second factor.
 	const signedIn = await ownerSessions(server);
@@ -56,7 +60,11 @@ export async function openWorld(): Promise<World> {
 		narrow: (access) => narrowToken(server, access),
 		powerless: () => powerlessToken(make),
 		make,
-		stop: () => server.stop(),
+		issuer: idp.issuer,
+		async stop() {
+			await idp.stop();
+			await server.stop();
+		},
 	};
 }
 
