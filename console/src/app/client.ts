@@ -1,4 +1,5 @@
 import { createClient } from "../../../generated/client.ts";
+import { askToConfirm } from "./confirmation.ts";
 import { csrfHeader, refreshSession, sessionLost } from "./session.ts";
 
 export type Client = ReturnType<typeof createClient>;
@@ -21,8 +22,9 @@ export function consoleClient(account?: string): Client {
 const SIGN_IN = "/api/v1/sign-in";
 
 /**
- * Fetch that notices the end of the session. A token that another tab made stale by signing in anew is read again and
- * the call repeated once: the server refused it before it did anything.
+ * Fetch that notices the end of the session. Two refusals are mended and the call repeated once, for the server refused
+ * it before it did anything: a token that another tab made stale by signing in anew is read again, and whoever must
+ * prove that it is them is asked to.
  */
 async function fetchBySession(
 	input: RequestInfo | URL,
@@ -31,19 +33,24 @@ async function fetchBySession(
 	const response = await fetch(input, init);
 	const isOpen = String(input).startsWith(SIGN_IN);
 	if (response.status === 401 && !isOpen) sessionLost();
-	if (response.status === 403 && (await refusedForToken(response))) {
-		await refreshSession();
-		const headers = { ...(init?.headers as object), ...csrfHeader() };
-		return fetch(input, { ...init, headers });
-	}
-	return response;
+	if (response.status !== 403 || !(await isMended(response))) return response;
+	const headers = { ...(init?.headers as object), ...csrfHeader() };
+	return fetch(input, { ...init, headers });
 }
 
-async function refusedForToken(response: Response): Promise<boolean> {
+async function isMended(refusal: Response): Promise<boolean> {
+	const reason = await reasonOf(refusal);
+	if (reason === "confirm_required") return askToConfirm();
+	if (reason !== "csrf") return false;
+	await refreshSession();
+	return true;
+}
+
+async function reasonOf(response: Response): Promise<string | undefined> {
 	try {
-		const problem = await response.clone().json();
-		return problem.code === "csrf" || problem.reason === "csrf";
+		const { code, reason } = await response.clone().json();
+		return reason ?? code;
 	} catch {
-		return false;
+		return undefined;
 	}
 }

@@ -2,6 +2,7 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { ReeveProvider, useReeve } from "../reeve.tsx";
 import { AccountBand } from "./account-band.tsx";
+import { Confirmation } from "./confirmation.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { NavigationDrawer } from "./navigation-drawer.tsx";
@@ -51,6 +52,7 @@ function Shell() {
 			</div>
 			<RememberAccount />
 			<ShortcutKeys />
+			<Confirmation />
 		</div>
 	);
 }
