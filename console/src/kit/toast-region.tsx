@@ -11,6 +11,9 @@ import { toastManager } from "./toast.ts";
 
 const icons = { success: CircleCheck, error: CircleAlert, info: Info };
 
+/** A toast takes no focus and shuts nothing off. */
+const notADialog = { role: "group", "aria-modal": undefined };
+
 /** Where toasts appear, read aloud as they come; F6 goes there. Stands once in the app, around nothing. */
 export function ToastRegion() {
 	return (
@@ -30,8 +33,7 @@ function Toasts() {
 		<Toast.Root
 			key={one.id}
 			toast={one}
-			// It takes no focus, so it is no dialog.
-			role="group"
+			{...notADialog}
 			className={classes.toast}
 			swipeDirection={["right", "down"]}
 		>
@@ -47,6 +49,7 @@ function Toasts() {
 					<Toast.Action render={<Button variant="quiet" />} />
 				) : null}
 				<Toast.Close
+					aria-hidden={undefined}
 					render={
 						<IconButton label="Dismiss" icon={<X aria-hidden="true" />} />
 					}

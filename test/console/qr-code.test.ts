@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { encodeQr } from "../../console/src/kit/qr/encode.ts";
+
+const setUpUrl =
+	"otpauth://totp/Reeve:ada%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Reeve";
+
+/** Digests of the modules as another encoder (uqr 0.1.3, level M, bytes) sets them. */
+const known: [string, number, string][] = [
+	[
+		"Reeve",
+		1,
+		"f768102c9dd5269151b5c4e0709bc901a82c3e0e08b5f3bddb35540446b32835",
+	],
+	[
+		setUpUrl,
+		6,
+		"72430be17d9ee856d1a6c6733d93a7dc1911b7d6ada37fa50c91bf499f3c253e",
+	],
+	[
+		"grüße ✓ ".repeat(20),
+		11,
+		"6f72c00382896d6959a19bc6336d136121a8e17bc1d526f68499178edcc70311",
+	],
+	[
+		"abcdefghij".repeat(60),
+		19,
+		"a230cdc27529857c480708a0bd961645f1d96ab4a9404214fc89854df9cc4f31",
+	],
+	[
+		"x".repeat(2331),
+		40,
+		"b79a2ade5122c29ec45a888fb0ff276e5ad3012fce208565ea30a61e39346e25",
+	],
+];
+
+test.each(known)(
+	"a QR code of %.20s… is what another encoder makes, version %i",
+	(text, version, digest) => {
+		const rows = encodeQr(text);
+		expect(rows).toHaveLength(17 + 4 * version);
+		const modules = rows
+			.map((row) => row.map((dark) => (dark ? 1 : 0)).join(""))
+			.join("\n");
+		expect(createHash("sha256").update(modules).digest("hex")).toBe(digest);
+	},
+);
+
+test("a text beyond what a QR code holds is refused", () => {
+	expect(() => encodeQr("x".repeat(2332))).toThrow(RangeError);
+});
