@@ -27,7 +27,6 @@ export {
 } from "./passkey-messages.ts";
 export {
 	recoveryCodesLeft,
-	removeRecoveryCodes,
 	renewRecoveryCodes,
 	useRecoveryCode,
 } from "./recovery-codes.ts";

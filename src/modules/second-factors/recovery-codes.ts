@@ -81,7 +81,7 @@ export async function recoveryCodesLeft(
 	return row?.left ?? 0;
 }
 
-export async function removeRecoveryCodes(
+async function removeRecoveryCodes(
 	db: Handle,
 	{ accountId, userId }: Person,
 ): Promise<void> {
