@@ -47,6 +47,8 @@ export interface Context {
 	readonly ifMatch: number | undefined;
 	/** Whether the caller may also call another operation here: its credential, its role and its account together. */
 	may(operationId: string): boolean;
+	/** Of `accountIds` those in which the caller may also call another operation; in a fan-out roles differ. */
+	accountsWhere(operationId: string): readonly string[];
 	/** Adds to the audit trail. Without a call, a write leaves one row made from its input and output. */
 	audit(change: Change): void;
 	/** Says that rights, users or credentials of an account changed: cached answers about it are void from the commit on. */

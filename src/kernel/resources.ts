@@ -22,6 +22,11 @@ export interface Resources {
 		accountId: string,
 		operationId?: string,
 	): Promise<Budget[]>;
+	/** The same for many credentials, in their order; a shared store is asked once. */
+	budgetsOfMany(
+		credentialIds: readonly string[],
+		accountId: string,
+	): Promise<Budget[][]>;
 	/** Asks DNS for what the owner of a domain published there. */
 	readonly txtRecords: TxtRecords;
 	/** Sends mails; none when no mail server is configured. */

@@ -1,15 +1,34 @@
 import { type Database, sql, type Transaction } from "../db/index.ts";
 
+export interface Figures {
+	/** Calls let in. */
+	calls: number;
+	/** Calls refused by rights. */
+	refusals: number;
+	/** Calls turned away by a limit. */
+	limited: number;
+}
+
 /** What a credential did with one operation in one hour. */
-export interface UsageRow {
+export interface UsageRow extends Figures {
 	operation: string;
 	/** The beginning of the hour. */
 	hour: Date;
-	calls: number;
-	refusals: number;
 	/** Where the last of these calls came from. */
 	address: string;
 }
+
+/** What came from one address in one day. */
+export interface AddressRow extends Figures {
+	/** Empty for all those that are not told apart. */
+	address: string;
+	/** The beginning of the day, UTC. */
+	day: Date;
+	lastMs: number;
+}
+
+/** Addresses of one credential that are told apart in one day: a key that leaks to many must not fill the disk. */
+const ADDRESSES_A_DAY_MAX = 200;
 
 export interface CredentialUse {
 	accountId: string;
@@ -17,6 +36,7 @@ export interface CredentialUse {
 	lastUsedMs: number;
 	address: string;
 	rows: ReadonlyMap<string, UsageRow>;
+	addresses: ReadonlyMap<string, AddressRow>;
 }
 
 /**
@@ -31,10 +51,9 @@ export async function writeUsage(
 	const accountIds = [...new Set(uses.map((use) => use.accountId))];
 	return database.transaction(accountIds, async (tx) => {
 		const written = await markUsed(tx, uses);
-		await addFigures(
-			tx,
-			uses.filter((use) => written.has(use.credentialId)),
-		);
+		const ours = uses.filter((use) => written.has(use.credentialId));
+		await addFigures(tx, ours);
+		await addAddresses(tx, ours);
 		return written;
 	});
 }
@@ -69,10 +88,36 @@ async function addFigures(
 	);
 	if (rows.length === 0) return;
 	await tx.query(sql`
-		insert into credential_usage as known (account_id, credential_id, operation, hour, calls, refusals, last_address)
+		insert into credential_usage as known (account_id, credential_id, operation, hour, calls, refusals, limited, last_address)
 		select * from unnest(${rows.map((row) => row.accountId)}::bigint[], ${rows.map((row) => row.credentialId)}::bigint[],
 			${rows.map((row) => row.operation)}::text[], ${rows.map((row) => row.hour)}::timestamptz[],
-			${rows.map((row) => row.calls)}::bigint[], ${rows.map((row) => row.refusals)}::bigint[], ${rows.map((row) => row.address)}::text[])
-		on conflict (account_id, credential_id, operation, hour) do update set
-			calls = known.calls + excluded.calls, refusals = known.refusals + excluded.refusals, last_address = excluded.last_address`);
+			${rows.map((row) => row.calls)}::bigint[], ${rows.map((row) => row.refusals)}::bigint[], ${rows.map((row) => row.limited)}::bigint[],
+			${rows.map((row) => row.address)}::text[])
+		on conflict (account_id, credential_id, operation, hour) do update set calls = known.calls + excluded.calls,
+			refusals = known.refusals + excluded.refusals, limited = known.limited + excluded.limited, last_address = excluded.last_address`);
+}
+
+/** An address that is new when the day has its fill is counted with the others. */
+async function addAddresses(
+	tx: Transaction,
+	uses: readonly CredentialUse[],
+): Promise<void> {
+	const rows = uses.flatMap(({ accountId, credentialId, addresses }) =>
+		[...addresses.values()].map((row) => ({ ...row, accountId, credentialId })),
+	);
+	if (rows.length === 0) return;
+	await tx.query(sql`
+		insert into credential_addresses as known (account_id, credential_id, day, address, calls, refusals, limited, last_at)
+		select u.account_id, u.credential_id, u.day, case when r.room then u.address else '' end, sum(u.calls), sum(u.refusals), sum(u.limited), max(u.at)
+		from unnest(${rows.map((row) => row.accountId)}::bigint[], ${rows.map((row) => row.credentialId)}::bigint[],
+			${rows.map((row) => row.day.toISOString().slice(0, 10))}::date[], ${rows.map((row) => row.address)}::text[],
+			${rows.map((row) => row.calls)}::bigint[], ${rows.map((row) => row.refusals)}::bigint[], ${rows.map((row) => row.limited)}::bigint[],
+			${rows.map((row) => new Date(row.lastMs))}::timestamptz[]) as u (account_id, credential_id, day, address, calls, refusals, limited, at)
+		cross join lateral (
+			select count(*) < ${ADDRESSES_A_DAY_MAX} or bool_or(k.address = u.address) as room from credential_addresses k
+			where k.account_id = u.account_id and k.credential_id = u.credential_id and k.day = u.day) r
+		group by 1, 2, 3, 4
+		on conflict (account_id, credential_id, day, address) do update set calls = known.calls + excluded.calls,
+			refusals = known.refusals + excluded.refusals, limited = known.limited + excluded.limited,
+			last_at = greatest(known.last_at, excluded.last_at)`);
 }

@@ -1,18 +1,28 @@
 import type { Database } from "../db/index.ts";
 import type { Use } from "./gate/gate.ts";
-import { type UsageRow, writeUsage } from "./usage-store.ts";
+import {
+	type AddressRow,
+	type Figures,
+	type UsageRow,
+	writeUsage,
+} from "./usage-store.ts";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Past this many different figures further ones are counted, not kept: the memory stays bounded. */
 const WAITING_MAX = 50_000;
 /** Credentials written in one short transaction. */
 const BATCH_MAX = 200;
+/** Addresses of one credential that are told apart between two writes. */
+const ADDRESSES_MAX = 50;
 /** A credential that is locked at every attempt, or gone, is let go after so many. */
 const ATTEMPTS_MAX = 10;
 
 interface Waiting {
 	/** By operation and hour. */
 	rows: Map<string, UsageRow>;
+	/** By address and day. */
+	addresses: Map<string, AddressRow>;
 	accountId: string;
 	credentialId: string;
 	lastUsedMs: number;
@@ -22,7 +32,8 @@ interface Waiting {
 
 /**
  * Collects what credentials do, for their usage figures and `last_used`, and writes it in batches after the answers.
- * `calls` counts admitted calls, `refusals` refused ones; a call that was let in and then not permitted is in both.
+ * `calls` counts admitted calls, `refusals` refused ones and `limited` those that a limit turned away; a call that was
+ * let in and then not permitted is in the first two.
  */
 export class UsageCollector {
 	private readonly database: Database;
@@ -53,9 +64,10 @@ export class UsageCollector {
 		}
 		const row = this.row(entry, use);
 		if (!row) return;
-		if (use.refused) row.refusals++;
-		else row.calls++;
+		row[figureOf[use.outcome]]++;
 		row.address = use.address;
+		// A machine's address stands with the machine.
+		if (credential.kind !== "endpoint") noteAddress(entry, use);
 	}
 
 	/** Resolves when everything noted before is stored. Rejects when the database is away; nothing is lost by that. */
@@ -70,6 +82,7 @@ export class UsageCollector {
 		if (!entry) {
 			entry = {
 				rows: new Map(),
+				addresses: new Map(),
 				accountId,
 				credentialId,
 				lastUsedMs: 0,
@@ -91,7 +104,7 @@ export class UsageCollector {
 			return undefined;
 		}
 		const { operation, address } = use;
-		row = { operation, hour: new Date(hourMs), calls: 0, refusals: 0, address };
+		row = { operation, hour: new Date(hourMs), ...nothing, address };
 		entry.rows.set(key, row);
 		this.size++;
 		return row;
@@ -126,15 +139,48 @@ export class UsageCollector {
 			entry.lastUsedMs = former.lastUsedMs;
 			entry.address = former.address;
 		}
-		for (const [key, row] of former.rows) {
-			const newer = entry.rows.get(key);
-			if (newer) {
-				newer.calls += row.calls;
-				newer.refusals += row.refusals;
-			} else {
-				entry.rows.set(key, row);
-				this.size++;
-			}
-		}
+		this.size += merge(entry.rows, former.rows);
+		merge(entry.addresses, former.addresses);
 	}
+}
+
+const figureOf = {
+	admitted: "calls",
+	refused: "refusals",
+	limited: "limited",
+} as const;
+
+const nothing: Figures = { calls: 0, refusals: 0, limited: 0 };
+
+function noteAddress({ addresses }: Waiting, use: Use): void {
+	const dayMs = use.atMs - (use.atMs % DAY_MS);
+	let key = `${use.address} ${dayMs}`;
+	let address = use.address;
+	if (addresses.size >= ADDRESSES_MAX && !addresses.has(key)) {
+		address = "";
+		key = ` ${dayMs}`;
+	}
+	let row = addresses.get(key);
+	if (!row) {
+		row = { address, day: new Date(dayMs), lastMs: 0, ...nothing };
+		addresses.set(key, row);
+	}
+	row[figureOf[use.outcome]]++;
+	row.lastMs = Math.max(row.lastMs, use.atMs);
+}
+
+/** Adds what waited before to what waits now; answers how many rows are new to it. */
+function merge<Row extends Figures>(
+	rows: Map<string, Row>,
+	former: ReadonlyMap<string, Row>,
+): number {
+	const before = rows.size;
+	for (const [key, row] of former) {
+		const newer = rows.get(key);
+		if (!newer) rows.set(key, row);
+		else
+			for (const figure of Object.values(figureOf))
+				newer[figure] += row[figure];
+	}
+	return rows.size - before;
 }

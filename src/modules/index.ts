@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../kernel/index.ts";
 import { accountOperations } from "./accounts/index.ts";
+import { attentionOperations } from "./attention/index.ts";
 import { auditOperations } from "./audit/index.ts";
 import { deviceOperations } from "./devices/index.ts";
 import { dnsPolicyOperations } from "./dns-policies/index.ts";
@@ -8,6 +9,7 @@ import { grantOperations } from "./grants/index.ts";
 import { groupOperations } from "./groups/index.ts";
 import { identityProviderOperations } from "./identity-providers/index.ts";
 import { keyOperations } from "./keys/index.ts";
+import { limitOperations } from "./limits/index.ts";
 import { networkResourceOperations } from "./network-resources/index.ts";
 import { networkRouterOperations } from "./network-routers/index.ts";
 import { networkOperations } from "./networks/index.ts";
@@ -28,7 +30,9 @@ import { userOperations } from "./users/index.ts";
 /** Every operation of the product, in the order the reference shows them. */
 export const operations: readonly AnyOperation[] = [
 	...rightsOperations,
+	...limitOperations,
 	...accountOperations,
+	...attentionOperations,
 	...identityProviderOperations,
 	...tenantOperations,
 	...grantOperations,

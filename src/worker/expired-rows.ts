@@ -38,6 +38,21 @@ export async function deleteOldUsage(
 	);
 }
 
+/** Deletes what is known of addresses that is past the same time. Answers how many days and addresses. */
+export async function deleteOldAddresses(
+	database: Database,
+	nowMs: number,
+): Promise<number> {
+	const before = new Date(nowMs - usageKeptMs).toISOString().slice(0, 10);
+	return deleteEverywhere(
+		database,
+		(accountIds) => sql`with old as materialized (
+				select account_id, credential_id, day, address from credential_addresses
+				where account_id = any(${accountIds}::bigint[]) and day < ${before}::date limit ${rowsMax} for update skip locked)
+			delete from credential_addresses where (account_id, credential_id, day, address) in (select * from old) returning 1`,
+	);
+}
+
 /**
  * Deletes sessions that ended of themselves a while ago. Until then whoever still carries one is told that it has
  * ended, which is kinder than that it never was. Answers how many.

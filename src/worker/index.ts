@@ -8,6 +8,7 @@ import { UsageCollector } from "../kernel/usage.ts";
 import type { Log } from "../log.ts";
 import {
 	deleteEndedSessions,
+	deleteOldAddresses,
 	deleteOldAttempts,
 	deleteOldIdempotencyKeys,
 	deleteOldUsage,
@@ -104,6 +105,7 @@ function loopsOf(
 		expiry: loop("expiry", async () => {
 			await deleteOldIdempotencyKeys(database, clock.nowMs());
 			await deleteOldUsage(database, clock.nowMs());
+			await deleteOldAddresses(database, clock.nowMs());
 			await deleteEndedSessions(database, clock.nowMs());
 			await deleteOldAttempts(database, clock.nowMs());
 		}),

@@ -9,6 +9,7 @@ import {
 	type RedisLimiterOptions,
 	redisLimiter,
 } from "../../src/kernel/limits/redis-limiter.ts";
+import { countingProxy } from "../support/counting-proxy.ts";
 import { type RedisServer, redisServer } from "../support/redis-server.ts";
 import { requireBinary } from "../support/requires.ts";
 import { randomHistory } from "./random-history.ts";
@@ -53,6 +54,29 @@ describe.skipIf(binary === undefined)("limits shared on Redis", () => {
 	afterEach(async () => {
 		for (const limiter of limiters.splice(0)) await limiter.close();
 		await server.dispose();
+	});
+
+	test("many budgets are asked for in one round trip, and asking spends nothing", async () => {
+		const proxy = await countingProxy(server.url);
+		const limiter = await redisLimiter(proxy.url, { timeoutMs: 20_000 });
+		limiters.push(limiter);
+		const requests = Array.from({ length: 200 }, (_, n) => ({
+			credential: {
+				key: `token ${n}`,
+				account: 1,
+				policy: { perMinute: 120, burst: 1200 },
+			},
+		}));
+		for (let n = 0; n < 3; n++)
+			await limiter.take(requests[7] as LimitRequest, START_MS);
+		await limiter.peekMany(requests, START_MS);
+		const before = proxy.trips();
+		const decisions = await limiter.peekMany(requests, START_MS);
+		// One, but for how the socket cuts it into pieces.
+		expect(proxy.trips() - before).toBeLessThan(5);
+		const left = decisions.map(({ buckets }) => buckets[0]?.remaining);
+		expect(left).toEqual(requests.map((_, n) => (n === 7 ? 1197 : 1200)));
+		await proxy.close();
 	});
 
 	test.each([2, 3])(

@@ -30,7 +30,7 @@ function use(
 		},
 		operation: "groups.list",
 		address: "192.0.2.1",
-		refused: false,
+		outcome: "admitted",
 		atMs: noon,
 		...fields,
 	};
@@ -56,7 +56,7 @@ test("uses are added up by operation and hour, and the last one is kept with the
 	const id = await addCredential(scene, account);
 	const usage = new UsageCollector(scene.database);
 	for (let i = 0; i < 3; i++) usage.note(use(id));
-	usage.note(use(id, { refused: true, operation: "groups.create" }));
+	usage.note(use(id, { outcome: "refused", operation: "groups.create" }));
 	await usage.flush();
 	usage.note(use(id, { atMs: noon + 3_600_000, address: "192.0.2.2" }));
 	usage.note(use(id, { atMs: noon - 60_000, address: "192.0.2.9" }));
@@ -89,6 +89,82 @@ test("uses are added up by operation and hour, and the last one is kept with the
 		at: new Date(noon + 3_600_000),
 		address: "192.0.2.2",
 	});
+});
+
+test("calls that a limit turned away are counted apart", async () => {
+	const id = await addCredential(scene, account);
+	const usage = new UsageCollector(scene.database);
+	usage.note(use(id));
+	for (let i = 0; i < 3; i++) usage.note(use(id, { outcome: "limited" }));
+	await usage.flush();
+	const { rows } = await scene.superuser.query(
+		"select calls::int, refusals::int, limited::int from credential_usage where credential_id = $1",
+		[id],
+	);
+	expect(rows).toEqual([{ calls: 1, refusals: 0, limited: 3 }]);
+});
+
+async function addresses(credentialId: string) {
+	const { rows } = await scene.superuser.query(
+		"select day::text, address, calls::int, refusals::int, limited::int, last_at from credential_addresses where credential_id = $1 order by day, address",
+		[credentialId],
+	);
+	return rows;
+}
+
+test("uses are added up by address and day", async () => {
+	const id = await addCredential(scene, account);
+	const usage = new UsageCollector(scene.database);
+	usage.note(use(id));
+	usage.note(use(id, { outcome: "refused", atMs: noon + 5000 }));
+	usage.note(use(id, { address: "192.0.2.2", outcome: "limited" }));
+	await usage.flush();
+	usage.note(use(id, { atMs: noon + 1000 }));
+	usage.note(use(id, { atMs: noon + 86_400_000 }));
+	await usage.flush();
+	const day = "2026-03-01";
+	expect(await addresses(id)).toEqual([
+		{
+			day,
+			address: "192.0.2.1",
+			calls: 2,
+			refusals: 1,
+			limited: 0,
+			last_at: new Date(noon + 5000),
+		},
+		{
+			day,
+			address: "192.0.2.2",
+			calls: 0,
+			refusals: 0,
+			limited: 1,
+			last_at: new Date(noon),
+		},
+		{
+			day: "2026-03-02",
+			address: "192.0.2.1",
+			calls: 1,
+			refusals: 0,
+			limited: 0,
+			last_at: new Date(noon + 86_400_000),
+		},
+	]);
+});
+
+test("a credential that is used from everywhere fills a day with so many addresses and no more", async () => {
+	const id = await addCredential(scene, account);
+	const usage = new UsageCollector(scene.database);
+	for (let round = 0; round < 10; round++) {
+		for (let n = 0; n < 60; n++)
+			usage.note(use(id, { address: `2001:db8:${round}::${n}` }));
+		await usage.flush();
+	}
+	const rows = await addresses(id);
+	expect(rows.length).toBeGreaterThan(150);
+	expect(rows.length).toBeLessThanOrEqual(260);
+	const calls = rows.reduce((sum, row) => sum + row.calls, 0);
+	expect(calls).toBe(600);
+	expect(rows[0]).toMatchObject({ address: "" });
 });
 
 test("an older use never sets the last use back", async () => {

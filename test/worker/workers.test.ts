@@ -82,7 +82,7 @@ test("a stop seals and signs what was committed before it, and stores the uses",
 		},
 		operation: "groups.list",
 		address: "192.0.2.1",
-		refused: false,
+		outcome: "admitted",
 		atMs: Date.now(),
 	});
 	await writeEvents(scene.database, account, 3);

@@ -2,7 +2,22 @@
 alter table credential_usage add column limited bigint not null default 0;
 -- A chart of an account's calls reads an hour's figures from the index alone.
 create index credential_usage_by_hour on credential_usage (account_id, hour) include (calls, refusals, limited);
-create index credential_usage_limited on credential_usage (account_id, hour) where limited > 0;
+create index credential_usage_limited on credential_usage (hour, account_id, credential_id) where limited > 0;
+
+-- Where a credential was used from, by the day; written with its figures. The empty address stands for all those that
+-- came when a day had its fill of them.
+create table credential_addresses (
+	account_id bigint not null,
+	credential_id bigint not null,
+	day date not null,
+	address text not null,
+	calls bigint not null default 0,
+	refusals bigint not null default 0,
+	limited bigint not null default 0,
+	last_at timestamptz not null,
+	primary key (account_id, credential_id, day, address),
+	foreign key (account_id, credential_id) references credentials (account_id, id) on delete cascade
+);
 
 -- What somebody should look at is a small part of what there is: each of these indexes holds that part alone.
 create index devices_in_alarm on devices (account_id, status) where status < 5 and not suppressed;

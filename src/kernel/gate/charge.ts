@@ -4,7 +4,7 @@ import { ReeveError } from "../errors.ts";
 import type { LimitSettings } from "../limit-settings.ts";
 import type { Decision, Limiter, LimitRequest } from "../limits/limiter.ts";
 import { perMinuteOf } from "../operation.ts";
-import type { Resources } from "../resources.ts";
+import type { Budget, Resources } from "../resources.ts";
 import { neighbourhood } from "./address.ts";
 import type { GateRequest } from "./request.ts";
 
@@ -125,31 +125,34 @@ export class GuessGuard {
 	}
 }
 
-/** What is left of a credential's budgets, without spending: for whoami and limits. */
+/** What is left of credentials' budgets, without spending: for whoami and limits. */
 export function budgetsOf(
 	limiter: Limiter,
 	limits: LimitSettings,
 	clock: Clock,
-): Resources["budgets"] {
-	return async (credentialId, accountId) => {
-		const decision = await limiter.peek(
-			{
-				credential: {
-					key: credentialId,
-					account: accountId,
-					policy: credentialPolicy(limits),
-				},
-			},
-			clock.nowMs(),
-		);
-		return decision.buckets.map(
-			({ name, limit, windowSeconds, remaining, resetMs }) => ({
-				name,
-				limit,
-				window_seconds: windowSeconds,
-				remaining,
-				reset_seconds: Math.ceil(resetMs / 1000),
-			}),
-		);
+): Pick<Resources, "budgets" | "budgetsOfMany"> {
+	const request = (key: string, account: string): LimitRequest => ({
+		credential: { key, account, policy: credentialPolicy(limits) },
+	});
+	return {
+		budgets: async (credentialId, accountId) =>
+			toBudgets(
+				await limiter.peek(request(credentialId, accountId), clock.nowMs()),
+			),
+		budgetsOfMany: async (credentialIds, accountId) => {
+			const requests = credentialIds.map((id) => request(id, accountId));
+			const decisions = await limiter.peekMany(requests, clock.nowMs());
+			return decisions.map(toBudgets);
+		},
 	};
+}
+
+function toBudgets({ buckets }: Decision): Budget[] {
+	return buckets.map(({ name, limit, windowSeconds, remaining, resetMs }) => ({
+		name,
+		limit,
+		window_seconds: windowSeconds,
+		remaining,
+		reset_seconds: Math.ceil(resetMs / 1000),
+	}));
 }

@@ -11,6 +11,8 @@ export interface Place {
 	account: Account;
 	accountIds: readonly string[];
 	role: RoleName | undefined;
+	/** In a fan-out: the role in each of the accounts, which need not be the same everywhere. */
+	roles?: ReadonlyMap<string, RoleName | undefined>;
 }
 
 const ID = /^[1-9]\d{0,17}$/;
@@ -127,6 +129,7 @@ export class ScopeEntry {
 			account: home.account,
 			accountIds: open.map(({ account }) => account.id),
 			role: open[0]?.role ?? home.role,
+			roles: new Map(open.map(({ account, role }) => [account.id, role])),
 		};
 	}
 

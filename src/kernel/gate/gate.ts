@@ -25,7 +25,7 @@ export interface GateOptions {
 	fresh: () => boolean;
 	/** Told of what failed outside any request. */
 	onError: (error: unknown) => void;
-	/** Told of every admitted call, for usage figures and `last_used`; must not wait. */
+	/** Told of every call of a known credential, for usage figures and `last_used`; must not wait. */
 	onAdmitted?: (use: Use) => void;
 	/** Told after every commit that left audit rows, so that they are sealed soon; must not wait. */
 	onCommitted?: () => void;
@@ -36,7 +36,8 @@ export interface Use {
 	caller: Caller;
 	operation: string;
 	address: string;
-	refused: boolean;
+	/** Let in, refused by its rights, or turned away by a limit. */
+	outcome: "admitted" | "refused" | "limited";
 	atMs: number;
 }
 
@@ -211,7 +212,7 @@ export class Gate {
 			caller,
 			operation,
 			address: request.address,
-			refused: true,
+			outcome: "refused",
 			atMs: this.resources.clock.nowMs(),
 		});
 	}
@@ -222,12 +223,13 @@ export class Gate {
 	}
 
 	private noteUse(request: GateRequest, { caller, error }: Admission): void {
-		if (!caller || error) return;
+		const limited = error?.code === "too_many_requests";
+		if (!caller || (error && !limited)) return;
 		this.options.onAdmitted?.({
 			caller,
 			operation: request.operation.id,
 			address: request.address,
-			refused: false,
+			outcome: limited ? "limited" : "admitted",
 			atMs: this.resources.clock.nowMs(),
 		});
 	}

@@ -41,6 +41,7 @@ export function makeContext(
 		resources,
 		ifMatch: options.ifMatch,
 		may: (operationId) => visit.may(operationId),
+		accountsWhere: (operationId) => visit.accountsWhere(operationId),
 		audit: (change) => void collected.changes.push(change),
 		revoke: (accountId) => void collected.revoked.add(accountId),
 		afterCommit: (work) => void collected.afterwards.push(work),

@@ -61,3 +61,30 @@ export function refusal(
 		facts,
 	);
 }
+
+/**
+ * Of the accounts in view those in which the caller may run an operation. A fan-out was let in for the operation that
+ * was called; what else its answer tells of an account must be open to the caller there too.
+ */
+export function accountsWhere(
+	caller: Caller,
+	place: Place,
+	operation: AnyOperation,
+): readonly string[] {
+	const { account, accountIds, roles } = place;
+	if (!roles)
+		return refusal(caller, place, operation) === undefined ? accountIds : [];
+	const verdicts = new Map<string, boolean>();
+	return accountIds.filter((id) => {
+		const kind = id === account.id ? account.kind : "tenant";
+		const role = roles.get(id);
+		const key = `${kind} ${role}`;
+		let verdict = verdicts.get(key);
+		if (verdict === undefined) {
+			const there = { account: { ...account, id, kind }, role } as const;
+			verdict = refusal(caller, there, operation) === undefined;
+			verdicts.set(key, verdict);
+		}
+		return verdict;
+	});
+}

@@ -14,7 +14,7 @@ import {
 	makeContext,
 	nothingCollected,
 } from "./make-context.ts";
-import { refusal } from "./permit.ts";
+import { accountsWhere, refusal } from "./permit.ts";
 import { recordChange } from "./record-change.ts";
 import { claimKey, idempotentCall } from "./replay.ts";
 import type { CallOptions, GateRequest } from "./request.ts";
@@ -85,6 +85,12 @@ export class Visit {
 				this.resources.registry.get(operationId),
 			) === undefined
 		);
+	}
+
+	/** The accounts in view in which the caller may run an operation. */
+	accountsWhere(operationId: string): readonly string[] {
+		const operation = this.resources.registry.get(operationId);
+		return accountsWhere(this.caller, this.place, operation);
 	}
 
 	private permit(operation: AnyOperation): void {

@@ -63,6 +63,11 @@ export interface Limiter {
 	take(request: LimitRequest, nowMs: number): Decision | Promise<Decision>;
 	/** What {@link take} would answer, without spending and without counting the account as active. */
 	peek(request: LimitRequest, nowMs: number): Decision | Promise<Decision>;
+	/** The same for many requests at once; a shared store is asked once for all of them. */
+	peekMany(
+		requests: readonly LimitRequest[],
+		nowMs: number,
+	): readonly Decision[] | Promise<readonly Decision[]>;
 	/** True while a shared store is out of reach and this process counts alone. */
 	readonly degraded: boolean;
 	close(): Promise<void>;

@@ -13,6 +13,10 @@ import { MemoryBuckets } from "./memory-buckets.ts";
 export interface MemoryLimiter extends Limiter {
 	take(request: LimitRequest, nowMs: number): Decision;
 	peek(request: LimitRequest, nowMs: number): Decision;
+	peekMany(
+		requests: readonly LimitRequest[],
+		nowMs: number,
+	): readonly Decision[];
 	/** Keys held at present. */
 	readonly keyCount: number;
 }
@@ -34,6 +38,13 @@ export function memoryLimiter(
 		settleStates(request, states, nowUs);
 		return states;
 	};
+	const peek = (request: LimitRequest, nowMs: number): Decision => {
+		const nowUs = toMicroseconds(nowMs);
+		const states = load(request, nowUs);
+		buckets.keepSettled(states);
+		const allowed = longestWait(request, states, nowUs).waitUs === 0;
+		return decisionOf(request, states, nowUs, allowed);
+	};
 	return {
 		degraded: false,
 		get keyCount() {
@@ -46,13 +57,9 @@ export function memoryLimiter(
 			buckets.store(request, states, nowUs);
 			return decisionOf(request, states, nowUs, allowed);
 		},
-		peek(request, nowMs) {
-			const nowUs = toMicroseconds(nowMs);
-			const states = load(request, nowUs);
-			buckets.keepSettled(states);
-			const allowed = longestWait(request, states, nowUs).waitUs === 0;
-			return decisionOf(request, states, nowUs, allowed);
-		},
+		peek,
+		peekMany: (requests, nowMs) =>
+			requests.map((request) => peek(request, nowMs)),
 		async close() {},
 	};
 }

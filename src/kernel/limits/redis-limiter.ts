@@ -84,6 +84,25 @@ class SharedLimiter implements Limiter {
 		}
 	}
 
+	async peekMany(
+		requests: readonly LimitRequest[],
+		nowMs: number,
+	): Promise<readonly Decision[]> {
+		const nowUs = toMicroseconds(nowMs);
+		if (this.#degraded) return this.#alone.peekMany(requests, nowMs);
+		try {
+			const replies = await this.#runner.runAll(
+				requests.map((request) => scriptArguments(request, nowUs, false)),
+			);
+			return requests.map((request, index) =>
+				toDecision(request, nowUs, replies[index]),
+			);
+		} catch (error) {
+			this.#degrade(error);
+			return this.#alone.peekMany(requests, nowMs);
+		}
+	}
+
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#probeTimer);
@@ -109,8 +128,7 @@ class SharedLimiter implements Limiter {
 		const reply = await this.#runner.run(
 			scriptArguments(request, nowUs, spending),
 		);
-		const { allowed, states } = parseReply(reply);
-		return decisionOf(request, states, nowUs, allowed);
+		return toDecision(request, nowUs, reply);
 	}
 
 	#degrade(error: unknown): void {
@@ -136,4 +154,13 @@ class SharedLimiter implements Limiter {
 		this.#probeTimer = setTimeout(() => void this.probe(), PROBE_INTERVAL_MS);
 		this.#probeTimer.unref();
 	}
+}
+
+function toDecision(
+	request: LimitRequest,
+	nowUs: number,
+	reply: unknown,
+): Decision {
+	const { allowed, states } = parseReply(reply);
+	return decisionOf(request, states, nowUs, allowed);
 }

@@ -6,6 +6,8 @@ import { TAKE_SCRIPT } from "./redis-script.ts";
 export interface ScriptRunner {
 	/** Rejects when Redis cannot be reached, refuses, or has not answered in time. */
 	run(scriptArguments: (string | number)[]): Promise<unknown>;
+	/** Runs it for many at once, in one round trip. Rejects when any of them fails. */
+	runAll(scriptArguments: (string | number)[][]): Promise<unknown[]>;
 	/** Resolves when the first attempt to connect has ended, either way. */
 	connect(): Promise<void>;
 	close(): void;
@@ -28,11 +30,27 @@ export function scriptRunner(url: string, timeoutMs: number): ScriptRunner {
 	return {
 		run: (scriptArguments) =>
 			inTime(take.apply(redis, scriptArguments), timeoutMs),
+		runAll: (many) => inTime(runAll(redis, many), timeoutMs),
 		// A failed attempt is not an error here: the client goes on trying, and takes find out.
 		connect: () =>
 			inTime(redis.connect(), CONNECT_TIMEOUT_MS).catch(() => undefined),
 		close: () => redis.disconnect(),
 	};
+}
+
+async function runAll(
+	redis: Redis,
+	many: (string | number)[][],
+): Promise<unknown[]> {
+	const pipeline = redis.pipeline() as unknown as {
+		reeveTake(...scriptArguments: (string | number)[]): unknown;
+		exec(): Promise<[Error | null, unknown][] | null>;
+	};
+	for (const scriptArguments of many) pipeline.reeveTake(...scriptArguments);
+	const replies = (await pipeline.exec()) ?? [];
+	const failed = replies.find(([error]) => error !== null);
+	if (failed) throw failed[0];
+	return replies.map(([, reply]) => reply);
 }
 
 function openRedis(url: string): Redis {

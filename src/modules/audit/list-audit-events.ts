@@ -9,6 +9,7 @@ import {
 	pageInput,
 	pageOf,
 	Timestamp,
+	when,
 } from "../../kernel/index.ts";
 import {
 	AuditEvent,
@@ -31,6 +32,9 @@ const filterFields = {
 	request_id: Type.Optional(Text),
 	outcome: Type.Optional(oneOf(["done", "refused"])),
 	external: Type.Optional(Type.Boolean()),
+	sealed: Type.Optional(
+		Type.Boolean({ description: "Whether it has its place in the chain" }),
+	),
 };
 const Filters = object(filterFields);
 
@@ -56,9 +60,17 @@ export const listAuditEvents = operation({
 			ctx.accountIds,
 			auditList,
 			{ ...input, sort: input.sort ?? "-at" },
-			[filter(input)],
+			[filter(input), when(input.sealed, isSealed)],
 		),
 });
+
+/** Looks no further back than to where the sealer stands, and at most at this many events beyond. */
+const UNSEALED_MAX = 10_000;
+
+function isSealed(sealed: boolean): Sql {
+	const waiting = sql`(t.id in (select w.id from unsealed_events(false, ${UNSEALED_MAX}) w))`;
+	return sql`${waiting} = ${!sealed}`;
+}
 
 /**
  * One text for every choice of filters, so that few statements are prepared; the bounds of time are always there, so

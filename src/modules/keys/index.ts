@@ -26,3 +26,12 @@ export {
 	issueCredential,
 	type NewCredential,
 } from "./issue-credential.ts";
+export { Key, keyExample, keyKinds } from "./key.ts";
+export { visibleKey, visibleKeys } from "./key-rights.ts";
+export { keys, toKey } from "./key-store.ts";
+export {
+	HourOfUse,
+	hourOf,
+	usageByHour,
+	usageFigures,
+} from "./usage-by-hour.ts";

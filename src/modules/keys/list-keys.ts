@@ -8,6 +8,7 @@ import {
 	operation,
 	pageInput,
 	pageOf,
+	Timestamp,
 	when,
 } from "../../kernel/index.ts";
 import { Key, keyExample, keyKinds } from "./key.ts";
@@ -32,6 +33,18 @@ export const listKeys = operation({
 		user_id: Type.Optional(Id),
 		enabled: Type.Optional(Type.Boolean()),
 		expired: Type.Optional(Type.Boolean()),
+		expires_after: Type.Optional(Timestamp),
+		expires_before: Type.Optional(Timestamp),
+		never_expires: Type.Optional(Type.Boolean()),
+		opens_everything: Type.Optional(
+			Type.Boolean({ description: "Whether its access is `all`" }),
+		),
+		unused_since: Type.Optional(
+			Type.String({
+				format: "date-time",
+				description: "Neither used nor made since then",
+			}),
+		),
 		name: Type.Optional(Type.String({ description: "Exactly this name" })),
 	}),
 	output: pageOf(Key),
@@ -39,20 +52,25 @@ export const listKeys = operation({
 		input: { kind: "api" },
 		output: { data: [keyExample], next: null, has_more: false },
 	},
-	async handler(
-		ctx,
-		{ kind, opens, user_id, enabled, expired, name, ...page },
-	) {
-		const rows = await keys.page(ctx, page, [
+	async handler(ctx, wanted) {
+		const rows = await keys.page(ctx, wanted, [
 			visibleKeys(ctx),
-			equals("t.kind", kind),
-			equals("t.opens", opens),
-			equals("t.user_id", user_id),
-			equals("t.enabled", enabled),
-			equals("t.name", name),
+			equals("t.kind", wanted.kind),
+			equals("t.opens", wanted.opens),
+			equals("t.user_id", wanted.user_id),
+			equals("t.enabled", wanted.enabled),
+			equals("t.name", wanted.name),
 			when(
-				expired,
+				wanted.expired,
 				(is) => sql`coalesce(t.expires_at <= ${ctx.now}, false) = ${is}`,
+			),
+			when(wanted.expires_after, (at) => sql`t.expires_at > ${at}`),
+			when(wanted.expires_before, (at) => sql`t.expires_at <= ${at}`),
+			equals("(t.expires_at is null)", wanted.never_expires),
+			equals("(t.access ->> 'type' = 'all')", wanted.opens_everything),
+			when(
+				wanted.unused_since,
+				(at) => sql`coalesce(t.last_used_at, t.created_at) < ${at}`,
 			),
 		]);
 		return { ...rows, data: rows.data.map((row) => toKey(row, ctx.now)) };

@@ -11,3 +11,5 @@ export const rightsOperations: readonly AnyOperation[] = [
 	listRoles,
 	getLimits,
 ];
+
+export { Budget, budgetExample } from "./budget.ts";

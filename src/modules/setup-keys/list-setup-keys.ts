@@ -8,6 +8,7 @@ import {
 	operation,
 	pageInput,
 	pageOf,
+	Timestamp,
 	when,
 } from "../../kernel/index.ts";
 import {
@@ -31,6 +32,9 @@ export const listSetupKeys = operation({
 		name: Type.Optional(Type.String({ description: "Exactly this name" })),
 		type: Type.Optional(oneOf(setupKeyTypes)),
 		state: Type.Optional(oneOf(setupKeyStates)),
+		revoked: Type.Optional(Type.Boolean()),
+		expires_after: Type.Optional(Timestamp),
+		expires_before: Type.Optional(Timestamp),
 		group_id: Type.Optional(Id),
 	}),
 	output: pageOf(SetupKey),
@@ -38,13 +42,16 @@ export const listSetupKeys = operation({
 		input: { state: "valid" },
 		output: { data: [setupKeyExample], next: null, has_more: false },
 	},
-	handler: (ctx, { name, type, state, group_id, ...page }) =>
-		setupKeys.page(ctx, page, [
-			equals("t.name", name),
-			equals("t.type", type),
-			when(state, (is) => inState(is, ctx.now)),
+	handler: (ctx, wanted) =>
+		setupKeys.page(ctx, wanted, [
+			equals("t.name", wanted.name),
+			equals("t.type", wanted.type),
+			when(wanted.state, (is) => inState(is, ctx.now)),
+			equals("t.revoked", wanted.revoked),
+			when(wanted.expires_after, (at) => sql`t.expires_at > ${at}`),
+			when(wanted.expires_before, (at) => sql`t.expires_at <= ${at}`),
 			when(
-				group_id,
+				wanted.group_id,
 				(id) =>
 					sql`exists (select 1 from setup_key_groups g where g.account_id = t.account_id and g.setup_key_id = t.id and g.group_id = ${id})`,
 			),

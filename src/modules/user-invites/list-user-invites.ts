@@ -26,15 +26,17 @@ export const listUserInvites = operation({
 		email: Type.Optional(
 			Type.String({ description: "Exactly this e-mail address, any case" }),
 		),
+		expired: Type.Optional(Type.Boolean()),
 	}),
 	output: pageOf(UserInvite),
 	example: {
 		input: {},
 		output: { data: [userInviteExample], next: null, has_more: false },
 	},
-	handler: (ctx, { user_id, email, ...page }) =>
+	handler: (ctx, { user_id, email, expired, ...page }) =>
 		invites.page(ctx, page, [
 			equals("t.user_id", user_id),
 			when(email, (is) => sql`lower(u.email) = lower(${is})`),
+			when(expired, (is) => sql`(t.expires_at <= ${ctx.now}) = ${is}`),
 		]),
 });

@@ -33,6 +33,7 @@ export {
 	verifyPassword,
 	verifyPossiblePassword,
 } from "./password.ts";
+export { HAS_SECOND_FACTOR, REACHES_TENANTS } from "./reach-conditions.ts";
 export { Email, GroupIds, Role, UserName } from "./user.ts";
 export { followRole, setGroups } from "./user-groups.ts";
 export {

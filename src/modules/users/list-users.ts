@@ -10,6 +10,7 @@ import {
 	pageOf,
 	when,
 } from "../../kernel/index.ts";
+import { HAS_SECOND_FACTOR, REACHES_TENANTS } from "./reach-conditions.ts";
 import { Role, User, userExample } from "./user.ts";
 import { users } from "./user-store.ts";
 
@@ -31,21 +32,33 @@ export const listUsers = operation({
 			Type.String({ description: "Exactly this e-mail address, any case" }),
 		),
 		group_id: Type.Optional(Id),
+		second_factor: Type.Optional(
+			Type.Boolean({
+				description: "Whether they sign in with a second factor",
+			}),
+		),
+		reaches_tenants: Type.Optional(
+			Type.Boolean({ description: "Whether a group of theirs is granted any" }),
+		),
+		api_access: Type.Optional(Type.Boolean()),
 	}),
 	output: pageOf(User),
 	example: {
 		input: { kind: "human" },
 		output: { data: [userExample], next: null, has_more: false },
 	},
-	handler: (ctx, { kind, role, status, blocked, email, group_id, ...page }) =>
-		users.page(ctx, page, [
-			equals("t.kind", kind),
-			equals("t.role", role),
-			equals("t.status", status),
-			equals("t.blocked", blocked),
-			when(email, (is) => sql`lower(t.email) = lower(${is})`),
+	handler: (ctx, wanted) =>
+		users.page(ctx, wanted, [
+			equals("t.kind", wanted.kind),
+			equals("t.role", wanted.role),
+			equals("t.status", wanted.status),
+			equals("t.blocked", wanted.blocked),
+			when(wanted.email, (is) => sql`lower(t.email) = lower(${is})`),
+			equals("(t.kind = 'service' or t.api_access)", wanted.api_access),
+			equals(HAS_SECOND_FACTOR, wanted.second_factor),
+			equals(REACHES_TENANTS, wanted.reaches_tenants),
 			when(
-				group_id,
+				wanted.group_id,
 				(id) =>
 					sql`exists (select 1 from group_users g where g.account_id = t.account_id and g.user_id = t.id and g.group_id = ${id})`,
 			),
