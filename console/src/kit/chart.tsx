@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { formatNumber } from "../format/numbers.ts";
 import { formatDateTime, type Moment, toDate } from "../format/times.ts";
-import "./chart.css";
 import classes from "./chart.module.css";
 import { type ChartSeries, colourName, dashOf } from "./chart-data.ts";
 import { ChartTable } from "./chart-table.tsx";
