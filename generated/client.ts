@@ -1127,6 +1127,17 @@ export type ProbeCreateAnswer = {
 	key: string;
 };
 
+export type Profile = {
+	name: string;
+	email: string;
+	/** Role in the account */
+	role: "owner" | "admin" | "network_admin" | "operator" | "auditor" | "billing_admin" | "user";
+	/** IANA name, such as Europe/Vienna */
+	timezone: string;
+	/** Whether there is a password, or single sign-on alone */
+	password: boolean;
+};
+
 export type Region = {
 	/** The number of an object, as a string */
 	id: string;
@@ -3495,6 +3506,16 @@ export type SessionsConfirmInput = {
 	code?: string;
 };
 
+/** What `profile.get` takes. */
+export type ProfileGetInput = object;
+
+/** What `profile.update` takes. */
+export type ProfileUpdateInput = {
+	name?: string;
+	/** IANA name, such as Europe/Vienna */
+	timezone?: string;
+};
+
 /** What `sign_in.state` takes. */
 export type SignInStateInput = object;
 
@@ -4101,6 +4122,14 @@ export function createClient(client: ClientOptions) {
 			/** Delete something you sign in with besides the password. */
 			delete: (input: SecondFactorsDeleteInput, options?: CallOptions): Promise<null> =>
 				own("DELETE", "/api/v1/second-factors/{id}", input, options),
+		},
+		profile: {
+			/** Read what your organization knows of you. */
+			get: (input: ProfileGetInput = {}, options?: CallOptions): Promise<Profile> =>
+				own("GET", "/api/v1/profile", input, options),
+			/** Change your own name or time zone. */
+			update: (input: ProfileUpdateInput = {}, options?: CallOptions): Promise<Profile> =>
+				own("PATCH", "/api/v1/profile", input, options),
 		},
 		signIn: {
 			/** Say whether the browser is signed in, and whether anybody can be. */

@@ -56,6 +56,7 @@ export const scenario: readonly Step[] = [
 	above("sessions.confirm", (_made, world) => ({
 		password: world.server.first.password,
 	})),
+	above("profile.update", () => ({ timezone: "Europe/Vienna" })),
 	above("second_factors.begin_totp", () => ({})),
 	above("sessions.end", (_made, world) => ({ id: world.sessions.spareId })),
 	above("sessions.end_others", () => ({})),

@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../../kernel/index.ts";
 import type { AnyOpenCall } from "../../kernel/open-call.ts";
 import { confirmSession } from "./confirm-session.ts";
+import { getOwnProfile, updateOwnProfile } from "./own-profile.ts";
 import { setUpInBrowser } from "./set-up.ts";
 import { signInPassword } from "./sign-in-password.ts";
 import { signInState } from "./sign-in-state.ts";
@@ -14,8 +15,12 @@ export const signInCalls: readonly AnyOpenCall[] = [
 	setUpInBrowser,
 ];
 
-/** Operations that need to know how one signs in. */
-export const signInOperations: readonly AnyOperation[] = [confirmSession];
+/** Operations about oneself that need to know how one signs in. */
+export const signInOperations: readonly AnyOperation[] = [
+	confirmSession,
+	getOwnProfile,
+	updateOwnProfile,
+];
 
 export {
 	endAttempt,
