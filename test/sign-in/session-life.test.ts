@@ -145,6 +145,32 @@ describe("a sign-in makes a new session", () => {
 	});
 });
 
+describe("what changes while somebody signs in", () => {
+	test.each([
+		["the password", sql`password_changed_at = now()`],
+		["the user is blocked", sql`blocked = true`],
+	])("%s: no session outlives it", async (_what, change) => {
+		const person = await personWithPassword(server, "auditor");
+		const { database } = server.server;
+		let answer: Promise<unknown> = Promise.resolve();
+		await database.transaction([person.accountId], async (tx) => {
+			await tx.query(sql`update users set ${change}
+				where account_id = ${person.accountId} and id = ${person.id}`);
+			const { email, password } = person;
+			answer = openBrowser(server)
+				.call("POST", "/sign-in/password", { email, password })
+				.then(({ status, json }) => [status, json.reason]);
+			// It has found the password right, and waits to start the session.
+			await expect
+				.poll(() =>
+					tx.query(sql`select 1 as one from pg_locks where not granted`),
+				)
+				.not.toEqual([]);
+		});
+		expect(await answer).toEqual([401, "changed_meanwhile"]);
+	});
+});
+
 describe("sessions are ended", () => {
 	test("by their owner, one or all the others, and by nobody else's id", async () => {
 		const person = await personWithPassword(server, "auditor");

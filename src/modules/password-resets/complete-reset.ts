@@ -82,7 +82,12 @@ export const completeReset = openCall({
 		assertPassword(password);
 		await assertOpen(ctx, person);
 		await setPassword(ctx, reset, person, await hashPassword(password));
-		return finishSignIn(ctx, person, ["password"]);
+		const renewed = await loadPerson(
+			ctx.resources.database,
+			person.accountId,
+			person.userId,
+		);
+		return finishSignIn(ctx, renewed ?? person, ["password"]);
 	},
 });
 

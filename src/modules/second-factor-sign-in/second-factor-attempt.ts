@@ -36,7 +36,7 @@ export async function takeTry<T extends SecondFactorState>(
 	const person =
 		state &&
 		(await loadPerson(resources.database, state.accountId, state.userId));
-	if (!state || !person) throw signInOver();
+	if (!state || person?.passwordMark !== state.passwordMark) throw signInOver();
 	return { person, state };
 }
 

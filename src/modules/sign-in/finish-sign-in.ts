@@ -18,6 +18,8 @@ export interface SecondFactorState {
 	userId: string;
 	/** What was proved so far. */
 	methods: SignInMethod[];
+	/** Of the password that was proved: with another one the sign-in starts again. */
+	passwordMark: string;
 }
 
 const ATTEMPT_MINUTES = 10;
@@ -47,11 +49,12 @@ export async function finishSignIn(
 		factorShownElsewhere,
 	);
 	if (step.needed === "factor") {
-		const { accountId, userId } = person;
+		const { accountId, userId, passwordMark } = person;
 		const state: SecondFactorState = {
 			accountId,
 			userId,
 			methods: [...methods],
+			passwordMark,
 		};
 		return {
 			output: { next: "second_factor", methods: step.methods, csrf: null },

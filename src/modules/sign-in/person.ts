@@ -1,4 +1,4 @@
-import { type Database, sql } from "../../db/index.ts";
+import { type Database, raw, sql } from "../../db/index.ts";
 import type { Caller } from "../../kernel/caller.ts";
 import type { RoleName } from "../../kernel/index.ts";
 
@@ -11,8 +11,14 @@ export interface SignedInPerson {
 	role: RoleName;
 	status: "active" | "invited" | "pending";
 	blocked: boolean;
+	/** A mark of the password as it was when the person was looked up: it changes with the password. */
+	passwordMark: string;
 	home: Caller["home"];
 }
+
+/** The SQL of that mark, for a user under the alias `u`. */
+export const passwordMark =
+	"coalesce(extract(epoch from u.password_changed_at)::text, '')";
 
 interface PersonRow {
 	id: string;
@@ -22,6 +28,7 @@ interface PersonRow {
 	status: SignedInPerson["status"];
 	blocked: boolean;
 	password_hash: string | null;
+	password_mark: string;
 	account_id: string;
 	account_kind: Caller["home"]["kind"];
 	parent_id: string | null;
@@ -83,7 +90,7 @@ async function load(
 	userId: string,
 ): Promise<PersonRow | undefined> {
 	const [row] = await database.reader([accountId]).query<PersonRow>(sql`
-		select u.id, u.name, u.email, u.role, u.status, u.blocked, u.password_hash, a.id as account_id, a.kind as account_kind,
+		select u.id, u.name, u.email, u.role, u.status, u.blocked, u.password_hash, ${raw(passwordMark)} as password_mark, a.id as account_id, a.kind as account_kind,
 			a.parent_id, a.name as account_name, a.status as account_status
 		from users u join accounts a on a.id = u.account_id
 		where u.account_id = ${accountId} and u.id = ${userId} and u.kind = 'human'`);
@@ -99,6 +106,7 @@ function toPerson(row: PersonRow): SignedInPerson {
 		role: row.role,
 		status: row.status,
 		blocked: row.blocked,
+		passwordMark: row.password_mark,
 		home: {
 			id: row.account_id,
 			kind: row.account_kind,

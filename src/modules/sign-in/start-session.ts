@@ -1,5 +1,11 @@
-import { announceRevocation, sql } from "../../db/index.ts";
+import {
+	announceRevocation,
+	raw,
+	sql,
+	type Transaction,
+} from "../../db/index.ts";
 import { insertEvent } from "../../kernel/audit/events.ts";
+import { unauthenticated } from "../../kernel/index.ts";
 import type { OpenContext } from "../../kernel/open-call.ts";
 import {
 	endSession,
@@ -8,7 +14,7 @@ import {
 	type SignInMethod,
 	type StartedSession,
 } from "../sessions/index.ts";
-import { callerOf, type SignedInPerson } from "./person.ts";
+import { callerOf, passwordMark, type SignedInPerson } from "./person.ts";
 
 /**
  * Starts a session with its audit row. The session that the browser carried before, whoever's it was, ends in the
@@ -24,6 +30,7 @@ export async function startSession(
 	const former = await findSession(resources, ctx.session);
 	const accounts = [person.accountId, ...(former ? [former.accountId] : [])];
 	return resources.database.transaction([...new Set(accounts)], async (tx) => {
+		await assertUnchanged(ctx, tx, person, methods);
 		if (former && (await endSession(tx, former))) {
 			await tx.query(announceRevocation(former.accountId));
 			ctx.revoked(former.accountId);
@@ -36,11 +43,31 @@ export async function startSession(
 			address: ctx.address,
 			userAgent: ctx.userAgent,
 		});
-		await tx.query(sql`update users set last_login_at = ${ctx.now}
-			where account_id = ${person.accountId} and id = ${person.userId}`);
 		await tx.query(signInEvent(ctx, person, started, methods, restricted));
 		return started;
 	});
+}
+
+/**
+ * Locks the person and looks again: whoever was blocked, or whose password was changed, between the check and now gets
+ * no session that would outlive it.
+ * @throws unauthenticated (`changed_meanwhile`)
+ */
+async function assertUnchanged(
+	ctx: OpenContext,
+	tx: Transaction,
+	person: SignedInPerson,
+	methods: readonly SignInMethod[],
+): Promise<void> {
+	const byPassword = methods.includes("password");
+	const rows = await tx.query(sql`update users u set last_login_at = ${ctx.now}
+		where u.account_id = ${person.accountId} and u.id = ${person.userId} and u.status = 'active' and not u.blocked
+		and (not ${byPassword}::boolean or ${raw(passwordMark)} = ${person.passwordMark}) returning 1 as one`);
+	if (rows.length > 0) return;
+	throw unauthenticated(
+		"changed_meanwhile",
+		"Something about you has just been changed; sign in again.",
+	);
 }
 
 function signInEvent(

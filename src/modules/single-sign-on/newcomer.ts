@@ -96,7 +96,17 @@ function madePerson(
 	home: SignedInPerson["home"],
 ): SignedInPerson {
 	const { accountId, name, email, role, status = "active" } = user;
-	return { accountId, userId, name, email, role, status, blocked: false, home };
+	return {
+		accountId,
+		userId,
+		name,
+		email,
+		role,
+		status,
+		blocked: false,
+		passwordMark: "",
+		home,
+	};
 }
 
 function newcomerEvent(ctx: OpenContext, person: SignedInPerson) {
