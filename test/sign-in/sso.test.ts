@@ -245,6 +245,16 @@ test("who turns back at the provider is told so, and can start again", async () 
 	expect(again.status, again.text).toBe(200);
 });
 
+test("a provider that takes the code and then says nothing is given up on", async () => {
+	const person = await added();
+	idp.instead.set("/token", () => new Promise(() => undefined));
+	const answer = await come(person.email, provided(person.email));
+	expect([answer.status, answer.json.detail]).toEqual([
+		503,
+		"Example Login does not answer; try again in a moment.",
+	]);
+}, 15_000);
+
 test("an address that the provider does not vouch for opens nothing", async () => {
 	const person = await added();
 	for (const email_verified of [false, undefined]) {

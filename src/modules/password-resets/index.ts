@@ -15,3 +15,5 @@ export const passwordResetCalls: readonly AnyOpenCall[] = [
 ];
 
 export { type RegainedAccess, regainAccess } from "./regain-access.ts";
+
+export { makeResetLink, type ResetLink } from "./reset-store.ts";
