@@ -286,6 +286,61 @@ export type AccountInvitationsAnswer = {
 	}>;
 };
 
+export type AccountOverviewAnswer = {
+	stats: AccountStatsAnswer;
+	devices: {
+		total: number;
+		critical: number;
+		trouble: number;
+		attention: number;
+		service_down: number;
+		clear: number;
+		not_watched: number;
+		/** Left out of the alarms, in whatever state they are */
+		suppressed: number;
+	};
+	endpoints: {
+		total: number;
+		online: number;
+		offline: number;
+		/** For approval */
+		waiting: number;
+	};
+	users: {
+		people: number;
+		active: number;
+		invited: number;
+		/** For approval */
+		pending: number;
+		blocked: number;
+		service: number;
+	};
+	keys: {
+		/** That people made: no machines, no sessions */
+		total: number;
+		active: number;
+		disabled: number;
+		expired: number;
+	};
+	setup_keys: {
+		total: number;
+		valid: number;
+	};
+	last_event: {
+		/** The number of an object, as a string */
+		id: string;
+		/** RFC 3339, UTC */
+		at: string;
+		operation: string;
+		actor_name: string;
+		external: boolean;
+	} | null;
+	reached_by: {
+		groups: number;
+		people: number;
+	} | null;
+};
+
 export type AccountRow = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1916,6 +1971,9 @@ export type AttentionListInput = {
 	/** Any of these; repeat the field for several */
 	kind?: Array<"devices_critical" | "audit_unsealed" | "devices_trouble" | "devices_service_down" | "people_without_second_factor" | "calls_limited" | "keys_expired" | "keys_expiring" | "endpoints_waiting" | "users_waiting" | "devices_attention" | "keys_unlimited" | "keys_unused" | "setup_keys_expiring" | "setup_keys_expired" | "setup_keys_used_up" | "invitations_expired" | "tenants_suspended" | "tenants_unverified">;
 };
+
+/** What `accounts.overview` takes. */
+export type AccountsOverviewInput = object;
 
 /** What `identity_provider.get` takes. */
 export type IdentityProviderGetInput = object;
@@ -3670,6 +3728,9 @@ export function createClient(client: ClientOptions) {
 			/** Count what the account holds. */
 			stats: (input: AccountsStatsInput = {}, options?: CallOptions): Promise<AccountStatsAnswer> =>
 				call("GET", "/api/v1/account/stats", input, options),
+			/** Read the figures that an account's first page shows. */
+			overview: (input: AccountsOverviewInput = {}, options?: CallOptions): Promise<AccountOverviewAnswer> =>
+				call("GET", "/api/v1/account/overview", input, options),
 			/** List the providers that ask this account to become their tenant. */
 			invitations: (input: AccountsInvitationsInput = {}, options?: CallOptions): Promise<AccountInvitationsAnswer> =>
 				call("GET", "/api/v1/account/invitations", input, options),
