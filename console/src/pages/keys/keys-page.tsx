@@ -1,4 +1,4 @@
-import { Link, linkOptions } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import KeyRound from "lucide-react/icons/key-round";
 import { useCallback } from "react";
 import type { Key } from "../../../../generated/client.ts";
@@ -9,12 +9,9 @@ import { ResourceList } from "../../list/resource-list.tsx";
 import { keyColumns } from "./key-columns.tsx";
 import { keyFilters, listKeys } from "./key-filters.ts";
 import { kindsToMake } from "./key-kinds.ts";
+import { keyLink } from "./key-link.ts";
 import { KeyMenu } from "./key-menu.tsx";
-import { keyParams } from "./key-rights.ts";
 import { useKeysBulk } from "./keys-bulk.tsx";
-
-export const keyLink = (key: Key) =>
-	linkOptions({ to: "/a/$account/keys/$id", params: keyParams(key) });
 
 /** Every key and token that one may see: one's own, those one keeps for the account, for super administrators all. */
 export function KeysPage() {

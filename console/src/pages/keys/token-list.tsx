@@ -1,0 +1,49 @@
+import KeyRound from "lucide-react/icons/key-round";
+import { type ReactNode, useCallback, useMemo } from "react";
+import type { Key } from "../../../../generated/client.ts";
+import type { Column, EmptyWords } from "../../list/list-types.ts";
+import { ResourceList } from "../../list/resource-list.tsx";
+import { keyColumns } from "./key-columns.tsx";
+import { type KeyListInput, listKeys } from "./key-filters.ts";
+import { keyLink } from "./key-link.ts";
+import { KeyMenu } from "./key-menu.tsx";
+
+/** The list stands in a page that may have others, so that it leaves the URL alone. */
+const columns: Column<Key>[] = keyColumns
+	.filter(({ id }) => id !== "created_by")
+	.map((column) => ({ ...column, sortable: false }));
+
+const HEIGHT_MAX_PX = 420;
+
+/** The keys and tokens of one user, inside a page about that user. */
+export function TokenList({
+	userId,
+	kind,
+	label,
+	empty,
+}: {
+	userId: string;
+	/** Only those of a kind. */
+	kind?: Key["kind"] | undefined;
+	label: string;
+	empty: Omit<EmptyWords, "icon">;
+}): ReactNode {
+	const fixed = useMemo<Partial<KeyListInput>>(
+		() => ({ user_id: userId, ...(kind ? { kind } : {}) }),
+		[userId, kind],
+	);
+	const rowActions = useCallback((key: Key) => <KeyMenu apiKey={key} />, []);
+	return (
+		<ResourceList
+			noun="keys"
+			label={label}
+			list={listKeys}
+			columns={columns}
+			fixed={fixed}
+			rowLink={keyLink}
+			rowActions={rowActions}
+			maxHeight={HEIGHT_MAX_PX}
+			empty={{ icon: <KeyRound aria-hidden="true" />, ...empty }}
+		/>
+	);
+}
