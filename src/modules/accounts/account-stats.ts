@@ -1,9 +1,10 @@
 import Type, { type Static } from "typebox";
 import { sql } from "../../db/index.ts";
-import { object, operation } from "../../kernel/index.ts";
+import { type Context, object, operation } from "../../kernel/index.ts";
 import { usageFields, usageOf } from "./usage.ts";
 
-const Stats = object({
+/** How many of everything an account holds. */
+export const Stats = object({
 	...usageFields,
 	service_users: Type.Integer(),
 	groups: Type.Integer(),
@@ -18,7 +19,27 @@ const Stats = object({
 	tenants: Type.Integer({ description: "Of a provider" }),
 	tenant_seats: Type.Integer({ description: "Seats of all its tenants" }),
 });
-type Counts = Omit<Static<typeof Stats>, keyof typeof usageFields>;
+export type Stats = Static<typeof Stats>;
+type Counts = Omit<Stats, keyof typeof usageFields>;
+
+export const statsExample: Stats = {
+	active_users: 3,
+	total_users: 4,
+	active_endpoints: 41,
+	total_endpoints: 50,
+	service_users: 1,
+	groups: 6,
+	networks: 2,
+	registered_networks: 1,
+	policies: 3,
+	setup_keys: 1,
+	credentials: 5,
+	devices: 12,
+	network_devices: 2,
+	probes: 1,
+	tenants: 0,
+	tenant_seats: 0,
+};
 
 export const accountStats = operation({
 	id: "accounts.stats",
@@ -32,30 +53,17 @@ export const accountStats = operation({
 	output: Stats,
 	example: {
 		input: {},
-		output: {
-			active_users: 3,
-			total_users: 4,
-			active_endpoints: 41,
-			total_endpoints: 50,
-			service_users: 1,
-			groups: 6,
-			networks: 2,
-			registered_networks: 1,
-			policies: 3,
-			setup_keys: 1,
-			credentials: 5,
-			devices: 12,
-			network_devices: 2,
-			probes: 1,
-			tenants: 0,
-			tenant_seats: 0,
-		},
+		output: statsExample,
 	},
-	async handler(ctx) {
-		const { id } = ctx.account;
-		const [usage, [counts]] = await Promise.all([
-			usageOf(ctx.db, id, ctx.now),
-			ctx.db.query<Counts>(sql`
+	handler: statsOf,
+});
+
+/** The figures of the account that a call runs in. */
+export async function statsOf(ctx: Context): Promise<Stats> {
+	const { id } = ctx.account;
+	const [usage, [counts]] = await Promise.all([
+		usageOf(ctx.db, id, ctx.now),
+		ctx.db.query<Counts>(sql`
 			select
 				(select count(*)::int from users where account_id = ${id} and kind = 'service') as service_users,
 				(select count(*)::int from groups where account_id = ${id}) as groups,
@@ -69,7 +77,6 @@ export const accountStats = operation({
 				(select count(*)::int from probes where account_id = ${id}) as probes,
 				(select count(*)::int from accounts where parent_id = ${id}) as tenants,
 				(select coalesce(sum(seats), 0)::int from accounts where parent_id = ${id}) as tenant_seats`),
-		]);
-		return { ...usage, ...(counts as Counts) };
-	},
-});
+	]);
+	return { ...usage, ...(counts as Counts) };
+}

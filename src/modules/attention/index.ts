@@ -1,7 +1,11 @@
 import type { AnyOperation } from "../../kernel/index.ts";
+import { accountOverview } from "./account-overview.ts";
 import { listAttention } from "./list-attention.ts";
 
 /** What a provider's day begins with. */
-export const attentionOperations: readonly AnyOperation[] = [listAttention];
+export const attentionOperations: readonly AnyOperation[] = [
+	listAttention,
+	accountOverview,
+];
 
 export { attentionKinds } from "./attention-item.ts";
