@@ -3,6 +3,8 @@ import { auditRoutes } from "../pages/audit/routes.ts";
 import { deviceRoutes } from "../pages/devices/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
 import { keyRoutes } from "../pages/keys/routes.ts";
+import { limitRoutes } from "../pages/limits/routes.ts";
+import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
 import { signInRoutes } from "../pages/sign-in/routes.ts";
 import {
@@ -24,11 +26,13 @@ const routeTree = rootRoute.addChildren([
 	...signInRoutes,
 	signedInRoute.addChildren([
 		indexRoute,
+		...profileRoutes,
 		accountRoute.addChildren([
 			...homeRoutes,
 			...auditRoutes,
 			...deviceRoutes,
 			...keyRoutes,
+			...limitRoutes,
 			...regionRoutes,
 		]),
 	]),

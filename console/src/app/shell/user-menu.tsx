@@ -1,12 +1,12 @@
 import { useRouter } from "@tanstack/react-router";
 import CircleUser from "lucide-react/icons/circle-user";
-import { useState } from "react";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Menu, type MenuItem } from "../../kit/menu.tsx";
 import { toast } from "../../kit/toast.ts";
 import { useReeve } from "../reeve.tsx";
 import { signOut } from "../session.ts";
-import { chooseTheme, readTheme, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
+import { useTheme } from "../use-theme.ts";
 import { openShortcuts } from "./palette-state.ts";
 
 const themes: { value: Theme; label: string }[] = [
@@ -18,12 +18,8 @@ const themes: { value: Theme; label: string }[] = [
 /** Who one is, how the console looks, and the way out. */
 export function UserMenu() {
 	const { whoami } = useReeve();
-	const [theme, setTheme] = useState(readTheme);
+	const [theme, choose] = useTheme();
 	const router = useRouter();
-	const choose = (value: Theme) => {
-		chooseTheme(value);
-		setTheme(value);
-	};
 	const items: MenuItem[] = [
 		{ heading: whoami.user?.email ?? whoami.credential.name },
 		Object.hasOwn(router.routesByPath, "/profile") && {
