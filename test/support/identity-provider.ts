@@ -35,9 +35,13 @@ export interface IdentityProvider {
 	stop(): Promise<void>;
 }
 
-/** A certified OpenID Connect provider in this process, on a free port, with one client. */
+/**
+ * A certified OpenID Connect provider in this process, on a free port, with one client.
+ * @param host `localhost` makes it another site than a server at `127.0.0.1`, for browsers that tell sites apart
+ */
 export async function startIdentityProvider(
 	redirectUris: string[],
+	host: "127.0.0.1" | "localhost" = "127.0.0.1",
 ): Promise<IdentityProvider> {
 	const server = createServer();
 	server.listen(0, "127.0.0.1");
@@ -45,7 +49,7 @@ export async function startIdentityProvider(
 	const { port } = server.address() as AddressInfo;
 	const key = newKey();
 	const idp: IdentityProvider = {
-		issuer: `http://127.0.0.1:${port}`,
+		issuer: `http://${host}:${port}`,
 		clientId: "reeve",
 		clientSecret: "a-secret-of-the-client-0123456789",
 		people: new Map(),
