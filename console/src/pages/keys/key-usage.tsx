@@ -12,6 +12,7 @@ import { Section } from "../../kit/section.tsx";
 import { SegmentedControl } from "../../kit/segmented-control.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { CallsChart } from "../limits/calls-chart.tsx";
+import { KeyBudget } from "../limits/key-budget.tsx";
 import { type Period, periods } from "../limits/periods.ts";
 import { KeyRefusals } from "./key-refusals.tsx";
 import classes from "./key-usage.module.css";
@@ -34,6 +35,7 @@ export function KeyUsage({ apiKey }: { apiKey: Key }) {
 				/>
 			}
 		>
+			<KeyBudget credentialId={apiKey.id} />
 			<CallsChart days={Number(period)} credentialId={apiKey.id} />
 			<Operations apiKey={apiKey} days={Number(period)} />
 			<KeyRefusals apiKey={apiKey} days={Number(period)} />
