@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { isFresh, put } from "./fresh.js";
@@ -18,7 +18,7 @@ const KEEP_MS = 60 * 60 * 1000;
  *
  * @param {string} root of the package
  * @returns {Promise<string>} the folder
- * @throws what esbuild has to say of a source that is wrong
+ * @throws what the bundlers have to say of a source that is wrong
  */
 export async function consoleBundle(root) {
 	const folder = join(root, "dist/console");
@@ -34,131 +34,113 @@ export async function consoleBundle(root) {
 
 async function write(root, folder) {
 	const begunAt = new Date();
-	const { outputFiles, metafile } = await bundle(root, folder);
-	const first = await bundleFirst(root, folder);
-	const wanted = [...outputFiles, ...first].filter(
-		({ path }) => !isPartOfStyles(path),
-	);
-	const assets = join(folder, "assets");
+	const [files, first] = await Promise.all([
+		bundle(root),
+		bundleFirst(root, folder),
+	]);
+	const assets = [first, ...files];
 	await Promise.all(
-		wanted.map(({ path, contents }) => putCompressed(path, contents, begunAt)),
+		assets.map(({ name, contents }) =>
+			putCompressed(join(folder, "assets", name), contents, begunAt),
+		),
 	);
-	const files = wanted.map(({ path }) => basename(path)).sort();
-	const html = pageOf(root, metafile, basename(first[0].path));
-	put(join(folder, "index.html"), html, begunAt);
-	put(join(folder, MANIFEST), JSON.stringify({ files }), begunAt);
-	removeLeft(assets, new Set(files));
+	const names = assets.map(({ name }) => name).sort();
+	put(join(folder, "index.html"), pageOf(root, first, files), begunAt);
+	put(join(folder, MANIFEST), JSON.stringify({ files: names }), begunAt);
+	removeLeft(join(folder, "assets"), new Set(names));
 }
 
-const STYLES = "styles";
-const STYLES_OUT = /\/styles-[A-Z0-9]+\.css$/;
-
-/** Each script has a sheet of its own beside it; the one sheet has them all, so that no page appears before its looks. */
-function isPartOfStyles(path) {
-	return path.endsWith(".css") && !STYLES_OUT.test(path);
-}
+const TARGETS = ["es2022", "chrome123", "firefox120", "safari17.5"];
 
 /** The script that runs before anything is painted, which a module cannot. */
 async function bundleFirst(root, folder) {
 	const { build } = await import("esbuild");
 	const { outputFiles } = await build({
-		...shared(root, folder),
-		entryPoints: { "theme-first": "console/src/app/theme-first.ts" },
-		format: "iife",
-	});
-	return outputFiles;
-}
-
-/** What both builds are told. */
-function shared(root, folder) {
-	return {
 		absWorkingDir: root,
-		outdir: join(folder, "assets"),
+		entryPoints: { "theme-first": "console/src/app/theme-first.ts" },
+		outdir: folder,
 		entryNames: "[name]-[hash]",
-		chunkNames: "[name]-[hash]",
-		assetNames: "[name]-[hash]",
 		bundle: true,
 		write: false,
 		minify: true,
-		target: ["es2022", "chrome123", "firefox120", "safari17.5"],
-		legalComments: "none",
+		format: "iife",
+		target: TARGETS,
 		logLevel: "silent",
-	};
-}
-
-async function bundle(root, folder) {
-	const { build } = await import("esbuild");
-	return build({
-		...shared(root, folder),
-		entryPoints: {
-			main: "console/src/main.tsx",
-			[STYLES]: STYLES,
-		},
-		splitting: true,
-		metafile: true,
-		format: "esm",
-		jsx: "automatic",
-		define: { "process.env.NODE_ENV": '"production"' },
-		plugins: [allStyles(root)],
 	});
+	const [{ path, contents }] = outputFiles;
+	return { name: basename(path), contents };
 }
 
-/** One sheet of every style file: what all share first, then the kit, then what is built of it. */
-function allStyles(root) {
-	const folder = join(root, "console/src");
-	return {
-		name: "all styles",
-		setup(build) {
-			build.onResolve({ filter: new RegExp(`^${STYLES}$`) }, () => ({
-				path: STYLES,
-				namespace: "console",
-			}));
-			build.onLoad({ filter: /.*/, namespace: "console" }, () => ({
-				contents: styleFiles(folder)
-					.map((path) => `@import ${JSON.stringify(`./${path}`)};`)
-					.join("\n"),
-				loader: "css",
-				resolveDir: folder,
-			}));
+/** Everything else: one style sheet, what all pages share in two scripts, and a script for each page. */
+async function bundle(root) {
+	const { build } = await import("vite");
+	const { output } = await build({
+		configFile: false,
+		envFile: false,
+		publicDir: false,
+		root: join(root, "console"),
+		logLevel: "silent",
+		build: {
+			write: false,
+			target: TARGETS,
+			cssCodeSplit: false,
+			assetsInlineLimit: 0,
+			modulePreload: { polyfill: false },
+			rolldownOptions: {
+				input: { main: join(root, "console/src/main.tsx") },
+				output: { ...named, codeSplitting: { groups: shared } },
+			},
 		},
-	};
-}
-
-const STYLE_ORDER = ["kit", "form", "list", "app", "pages"];
-
-function styleFiles(folder) {
-	const modules = filesBelow(folder)
-		.map((path) => relative(folder, path))
-		.filter((path) => path.endsWith(".module.css"));
-	const rank = (path) => STYLE_ORDER.indexOf(path.split("/")[0]);
-	modules.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-	return ["kit/styles.css", ...modules];
-}
-
-function filesBelow(folder) {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-		const path = join(folder, entry.name);
-		return entry.isDirectory() ? filesBelow(path) : [path];
 	});
+	return output.map((file) => ({
+		name: file.fileName,
+		contents: Buffer.from(
+			file.type === "chunk" ? file.code : layersOf(root) + file.source,
+		),
+		isEntry: file.type === "chunk" && file.isEntry,
+		imports: file.type === "chunk" ? file.imports : [],
+	}));
 }
+
+/** The bundler orders styles by the scripts that ask for them, so which layer wins is said before all of them. */
+function layersOf(root) {
+	const styles = readFileSync(join(root, "console/src/kit/styles.css"), "utf8");
+	const [order] = /^@layer [^;{]+;/m.exec(styles);
+	return order;
+}
+
+const named = {
+	entryFileNames: "[name]-[hash].js",
+	chunkFileNames: "[name]-[hash].js",
+	assetFileNames: "[name]-[hash][extname]",
+};
+
+/** Many small scripts compress badly and cost a request each: what most pages want travels in these two. */
+const shared = [
+	{
+		name: "base",
+		test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\//,
+		priority: 2,
+	},
+	{
+		name: "kit",
+		test: /node_modules\/(@base-ui|@floating-ui|lucide-react)\/|console\/src\/(kit|form|format|list|app)\/|generated\/client/,
+		minShareCount: 4,
+		priority: 1,
+	},
+];
 
 /** The page, with the names its files have now. What the entry needs at once is asked for with it, not after it. */
-function pageOf(root, metafile, first) {
-	const named = (path) => `/assets/${basename(path)}`;
-	const outputs = Object.entries(metafile.outputs);
-	const [main, { imports }] = outputs.find(
-		([path, { entryPoint }]) =>
-			entryPoint === "console/src/main.tsx" && path.endsWith(".js"),
-	);
-	const [styles] = outputs.find(([path]) => STYLES_OUT.test(path));
-	const early = imports.filter(({ kind }) => kind === "import-statement");
+function pageOf(root, first, files) {
+	const main = files.find(({ isEntry }) => isEntry);
+	const styles = files.find(({ name }) => name.endsWith(".css"));
 	const head = [
-		`<script src="${named(first)}"></script>`,
-		`<link rel="stylesheet" href="${named(styles)}">`,
-		...early.map(
-			({ path }) => `<link rel="modulepreload" href="${named(path)}">`,
+		`<script src="/assets/${first.name}"></script>`,
+		`<link rel="stylesheet" href="/assets/${styles.name}">`,
+		...main.imports.map(
+			(name) => `<link rel="modulepreload" href="/assets/${name}">`,
 		),
-		`<script type="module" src="${named(main)}"></script>`,
+		`<script type="module" src="/assets/${main.name}"></script>`,
 	];
 	const template = readFileSync(join(root, "console/index.html"), "utf8");
 	if (!template.includes("<!-- assets -->"))
