@@ -93,12 +93,13 @@ async function bundle(root) {
 		},
 	});
 	return output.map((file) => ({
-		name: file.fileName,
+		name: basename(file.fileName),
 		contents: Buffer.from(
 			file.type === "chunk" ? file.code : layersOf(root) + file.source,
 		),
 		isEntry: file.type === "chunk" && file.isEntry,
-		imports: file.type === "chunk" ? file.imports : [],
+		imports:
+			file.type === "chunk" ? file.imports.map((path) => basename(path)) : [],
 	}));
 }
 
@@ -110,9 +111,9 @@ function layersOf(root) {
 }
 
 const named = {
-	entryFileNames: "[name]-[hash].js",
-	chunkFileNames: "[name]-[hash].js",
-	assetFileNames: "[name]-[hash][extname]",
+	entryFileNames: "assets/[name]-[hash].js",
+	chunkFileNames: "assets/[name]-[hash].js",
+	assetFileNames: "assets/[name]-[hash][extname]",
 };
 
 /** Many small scripts compress badly and cost a request each: what most pages want travels in these two. */
