@@ -426,7 +426,7 @@ test("a setting that changes while somebody is at the provider ends their attemp
 	const off = await browser.call("POST", "/sign-in/sso", {
 		email: person.email,
 	});
-	expect(off.status).toBe(404);
+	expect([off.status, off.json.reason]).toEqual([404, "sso_not_set_up"]);
 });
 
 test("the callback passes on what providers answer with, and nothing else", async () => {

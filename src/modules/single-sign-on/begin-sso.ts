@@ -1,6 +1,6 @@
 import { buildAuthorizationUrl } from "openid-client";
 import Type from "typebox";
-import { notFound, object, unavailable } from "../../kernel/index.ts";
+import { object, ReeveError, unavailable } from "../../kernel/index.ts";
 import { type OpenContext, openCall } from "../../kernel/open-call.ts";
 import {
 	accountOfDomain,
@@ -36,7 +36,7 @@ export const beginSso = openCall({
 	async handler(ctx, { email }) {
 		const { resources } = ctx;
 		const provider = await providerFor(ctx, email.trim());
-		if (!provider) throw notFound("identity provider");
+		if (!provider) throw notSetUp();
 		const sso = newSsoState({
 			accountId: provider.account_id,
 			issuer: provider.issuer,
@@ -55,6 +55,15 @@ export const beginSso = openCall({
 		};
 	},
 });
+
+/** Said alike of every address that is sent nowhere, whether anybody has it or not. */
+function notSetUp() {
+	return new ReeveError(
+		"not_found",
+		"No single sign-on is set up for this address; sign in with the password.",
+		{ reason: "sso_not_set_up" },
+	);
+}
 
 /**
  * Whoever is known goes where their own account says, and nowhere else: no other account leads them to a provider of
