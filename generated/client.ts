@@ -435,6 +435,29 @@ export type Audit = {
 	sequence: number | null;
 };
 
+export type AuditFacetsAnswer = {
+	/** Of the oldest event that was looked at, or 31 days ago */
+	since: string;
+	actors: Array<{
+		kind: string;
+		id: string | null;
+		account_id: string | null;
+		name: string;
+		email: string;
+		/** Whether any of it was done in another account */
+		external: boolean;
+		events: number;
+	}>;
+	operations: Array<{
+		value: string;
+		events: number;
+	}>;
+	target_types: Array<{
+		value: string;
+		events: number;
+	}>;
+};
+
 export type AuditHeadAnswer = {
 	/** The number of an object, as a string */
 	account_id: string;
@@ -452,6 +475,39 @@ export type AuditHeadAnswer = {
 		/** Ed25519, base64 */
 		signature: string;
 	} | null;
+};
+
+export type AuditVerifyAnswer = {
+	/** The number of an object, as a string */
+	account_id: string;
+	from: number;
+	/** The last place that was checked */
+	to: number;
+	/** The last place there is */
+	head: number;
+	/** Whether the end was reached */
+	complete: boolean;
+	/** Whether nothing was found wrong */
+	ok: boolean;
+	fault: {
+		what: "changed" | "missing" | "order" | "inserted" | "foreign" | "cut" | "checkpoint" | "malformed";
+		sequence: number | null;
+		event_id: string | null;
+		message: string;
+	} | null;
+	/** How many were found in this part; at most 100 are counted */
+	faults: number;
+	checkpoint: {
+		sequence: number;
+		/** As it was signed */
+		at: string;
+		key_id: string;
+		own_key: boolean;
+	} | null;
+	/** Events too young to have a place yet */
+	unsealed: number;
+	/** RFC 3339, UTC */
+	checked_at: string;
 };
 
 export type Device = {
@@ -3073,6 +3129,17 @@ export type AuditGetInput = {
 /** What `audit.head` takes. */
 export type AuditHeadInput = object;
 
+/** What `audit.facets` takes. */
+export type AuditFacetsInput = object;
+
+/** What `audit.verify` takes. */
+export type AuditVerifyInput = {
+	/** The first place to check; 1 unless said */
+	from?: number;
+	/** Places to check at most */
+	limit?: number;
+};
+
 /** What `dns_policies.list` takes. */
 export type DnsPoliciesListInput = {
 	/** Rows a page */
@@ -4031,6 +4098,12 @@ export function createClient(client: ClientOptions) {
 			/** Read the end of the audit chain and its last signature. */
 			head: (input: AuditHeadInput = {}, options?: CallOptions): Promise<AuditHeadAnswer> =>
 				call("GET", "/api/v1/audit-chain", input, options),
+			/** List who acted lately, with what and on what: what a filter of the log offers. */
+			facets: (input: AuditFacetsInput = {}, options?: CallOptions): Promise<AuditFacetsAnswer> =>
+				call("GET", "/api/v1/audit-facets", input, options),
+			/** Check a part of the account's audit chain. */
+			verify: (input: AuditVerifyInput = {}, options?: CallOptions): Promise<AuditVerifyAnswer> =>
+				call("GET", "/api/v1/audit-chain/verify", input, options),
 		},
 		dnsPolicies: {
 			/** List DNS and web policies. */

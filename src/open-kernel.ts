@@ -53,6 +53,7 @@ export async function openKernel(
 		clock,
 		limits: config.limits,
 		sessions: config.sessions,
+		auditKey: store.signingKey.public,
 		...budgetsOf(limiter, config.limits, clock),
 		txtRecords: txtRecordsFrom(config.dnsServers),
 		mailer,

@@ -23,6 +23,11 @@ export interface ListPlan {
 	searchable?: readonly string[];
 	/** Prefix of `account_id` and `id`, such as `t.`. */
 	prefix?: string;
+	/**
+	 * Whether an index over all accounts has the rows in the order of the list. Over several accounts it is then the way
+	 * in, and the accounts are a condition that no index serves: taken one by one, all their rows would have to be sorted.
+	 */
+	orderedAcross?: boolean;
 }
 
 interface Cursor {
@@ -116,9 +121,9 @@ function key(plan: ListPlan, name: "account_id" | "id"): string {
 
 function inAccounts(plan: ListPlan, accountIds: readonly string[]): Sql {
 	const column = raw(key(plan, "account_id"));
-	return accountIds.length === 1
-		? sql`${column} = ${accountIds[0]}`
-		: sql`${column} = any(${accountIds}::bigint[])`;
+	if (accountIds.length === 1) return sql`${column} = ${accountIds[0]}`;
+	const among = sql`${column} = any(${accountIds}::bigint[])`;
+	return plan.orderedAcross ? sql`(${among}) is true` : among;
 }
 
 function searchFilter(plan: ListPlan, search: string | undefined): Sql[] {

@@ -1,4 +1,5 @@
 import type { Database } from "../db/index.ts";
+import type { VerifyingKey } from "./audit/verifying-key.ts";
 import type { Background } from "./background.ts";
 import type { Clock } from "./clock.ts";
 import type { Pepper } from "./credentials/pepper.ts";
@@ -15,6 +16,8 @@ export interface Resources {
 	readonly pepper: Pepper;
 	readonly clock: Clock;
 	readonly limits: LimitSettings;
+	/** The public half of the key that signs this server's audit chains. */
+	readonly auditKey: VerifyingKey;
 	readonly sessions: SessionSettings;
 	/** What is left of a credential's budgets; spends nothing. */
 	budgets(

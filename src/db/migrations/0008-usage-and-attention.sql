@@ -34,3 +34,5 @@ create index credentials_by_expiry on credentials (account_id, expires_at)
 
 -- What a credential was refused lately.
 create index audit_events_refused on audit_events (account_id, credential_id, at) where outcome = 'refused';
+-- The newest events over many accounts at once.
+create index audit_events_by_time on audit_events (at, account_id, id);

@@ -55,10 +55,15 @@ export class ChainCheck {
 	sealed(seal: Seal, event: StoredEvent | undefined): void {
 		const { sequence } = seal;
 		if (sequence !== this.sequence + 1)
-			this.fault("order", sequence, this.orderMessage(sequence));
+			this.fault("order", sequence, this.orderMessage(sequence), seal.event_id);
 		const recorded = Buffer.from(seal.hash, "hex");
 		if (!event)
-			this.fault("missing", sequence, `event ${seal.event_id} is gone`);
+			this.fault(
+				"missing",
+				sequence,
+				`event ${seal.event_id} is gone`,
+				seal.event_id,
+			);
 		else this.checkLink(seal, event, recorded);
 		this.report.first ??= sequence;
 		this.report.last = sequence;
@@ -75,7 +80,7 @@ export class ChainCheck {
 			this.report.unsealed++;
 			return;
 		}
-		this.fault("inserted", null, `event ${event.id} is in no chain`);
+		this.fault("inserted", null, `event ${event.id} is in no chain`, event.id);
 	}
 
 	/** Something that could not be read at all. */
@@ -107,12 +112,14 @@ export class ChainCheck {
 				"foreign",
 				seal.sequence,
 				`the seal of event ${seal.event_id} lies beside event ${event.id}`,
+				event.id,
 			);
 		if (!recorded.equals(chainHash(this.hash, event)))
 			this.fault(
 				"changed",
 				seal.sequence,
 				`event ${event.id}, or what came before it, is not what was sealed`,
+				event.id,
 			);
 	}
 
@@ -123,6 +130,7 @@ export class ChainCheck {
 				"foreign",
 				sequence,
 				`event ${event.id} belongs to another account`,
+				event.id,
 			);
 	}
 
@@ -165,6 +173,7 @@ export class ChainCheck {
 					"checkpoint",
 					sequence,
 					`the chain at place ${sequence} is not the one that was signed`,
+					seal.event_id,
 				);
 		}
 		this.unmet.delete(sequence);
@@ -174,9 +183,10 @@ export class ChainCheck {
 		rule: FaultRule,
 		sequence: number | null,
 		message: string,
+		event_id: string | null = null,
 	): void {
 		this.report.sound = false;
 		if (this.report.faults.length < FAULTS_MAX)
-			this.report.faults.push({ rule, sequence, message });
+			this.report.faults.push({ rule, sequence, event_id, message });
 	}
 }

@@ -21,6 +21,8 @@ export interface ChainFault {
 	rule: FaultRule;
 	/** The place in the chain, where it has one. */
 	sequence: number | null;
+	/** The event it concerns, where that is known. */
+	event_id: string | null;
 	message: string;
 }
 

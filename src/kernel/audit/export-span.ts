@@ -64,7 +64,8 @@ async function firstSigned(
 	return row?.sequence ? Number(row.sequence) : null;
 }
 
-async function hashAt(
+/** The hash of a place in the chain; that before the first one where nothing lies there. */
+export async function hashAt(
 	handle: Handle,
 	accountId: string,
 	sequence: number,

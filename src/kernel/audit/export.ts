@@ -1,6 +1,6 @@
 import { type Handle, raw, sql } from "../../db/index.ts";
 import { canonicalJson } from "./canonical.ts";
-import type { CheckpointLine, ExportLine } from "./export-lines.ts";
+import type { CheckpointLine, ExportLine, SealedLine } from "./export-lines.ts";
 import { exportForm } from "./export-lines.ts";
 import { type ExportSpan, findSpan } from "./export-span.ts";
 import {
@@ -113,12 +113,12 @@ type SealRow = StoredEvent & {
  * The offset keeps the look-up of each event a look-up, and so does the subquery for its seal below: with the wall's
  * condition beside the account's, the planner takes every log for a short one and misjudges a plain join.
  */
-async function* sealedLines(
+export async function* sealedLines(
 	handle: Handle,
 	accountId: string,
 	first: number,
 	last: number,
-): AsyncGenerator<ExportLine> {
+): AsyncGenerator<SealedLine> {
 	for (let after = first - 1; after < last; ) {
 		const rows = await handle.query<SealRow>(sql`
 			select s.sequence, s.event_id as seal_event_id, encode(s.hash, 'hex') as seal_hash, ${eventColumns}

@@ -65,6 +65,7 @@ export const auditList: ListPlan = {
 	from: "audit_events t",
 	columns: AUDIT_COLUMNS,
 	prefix: "t.",
+	orderedAcross: true,
 	sortable: { at: { expression: "t.at", type: "timestamptz" } },
 	searchable: [
 		"t.target_name",
