@@ -69,3 +69,14 @@ test("the line and the figures say how long the caller waited", async () => {
 		/^reeve_request_seconds_sum\{surface="rest"\} (\S+)$/m.exec(text) ?? [];
 	expect(Number(seconds)).toBeGreaterThan(0);
 });
+
+test("a link's token in a path leaves its beginning alone, whatever letters it has", async () => {
+	for (const body of [
+		"AAAAAAAAAAAA-BBBBBBBBB_CCCCCCCCC-DDDDDDDDDD",
+		"-A-B-C-D-E-F-G-H-I-J-K-L-M-N-O-P-Q-R-S-T-U-",
+	]) {
+		const answer = await provider.call("GET", `/api/users/invites/rvi_${body}`);
+		const [line] = await linesOf(answer);
+		expect(line?.path).toBe(`/api/users/invites/rvi_${body.slice(0, 12)}…`);
+	}
+});
