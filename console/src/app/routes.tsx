@@ -4,6 +4,7 @@ import { deviceRoutes } from "../pages/devices/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
 import { keyRoutes } from "../pages/keys/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
+import { probeRoutes } from "../pages/probes/routes.ts";
 import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
 import { signInRoutes } from "../pages/sign-in/routes.ts";
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
 			...deviceRoutes,
 			...keyRoutes,
 			...limitRoutes,
+			...probeRoutes,
 			...regionRoutes,
 		]),
 	]),

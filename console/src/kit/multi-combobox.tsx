@@ -28,9 +28,9 @@ export function MultiCombobox<T extends string>(props: MultiComboboxProps<T>) {
 	const { options, value, onChange, onSearch, loading = false } = props;
 	const optionOf = useKnownOptions(props.known, options);
 	const search = useDebounced(onSearch);
-	const ids = value.join("\n");
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the ids say what is chosen; the look-up keeps its answers.
-	const chosen = useMemo(() => value.map(optionOf), [ids, options]);
+	const words = value.map((id) => `${id} ${optionOf(id).label}`).join("\n");
+	// biome-ignore lint/correctness/useExhaustiveDependencies: ids and labels say what is chosen; the look-up keeps its answers.
+	const chosen = useMemo(() => value.map(optionOf), [words]);
 	const items = useListedOptions(options, chosen);
 	return (
 		<FieldFrame {...props}>

@@ -7,4 +7,9 @@ export const deviceRoutes = [
 		path: "devices",
 		component: lazyPage(() => import("./devices-page.tsx"), "DevicesPage"),
 	}),
+	createRoute({
+		getParentRoute: () => accountRoute,
+		path: "devices/$id",
+		component: lazyPage(() => import("./device-page.tsx"), "DevicePage"),
+	}),
 ] as const;

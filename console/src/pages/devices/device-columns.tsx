@@ -1,0 +1,111 @@
+import { Link, linkOptions } from "@tanstack/react-router";
+import type { Device } from "../../../../generated/client.ts";
+import { Time } from "../../format/time.tsx";
+import { Badge } from "../../kit/badge.tsx";
+import type { Column } from "../../list/list-types.ts";
+import { DeviceStatus } from "./device-status.tsx";
+
+/** Where the row of a device leads. */
+export const deviceLink = ({ id, account_id }: Device) =>
+	linkOptions({
+		to: "/a/$account/devices/$id",
+		params: { account: account_id, id },
+	});
+
+/** The kinds of a device, in words. */
+export const deviceKinds: Record<Device["kind"], string> = {
+	monitored: "Monitored",
+	network_device: "Network device",
+};
+
+export const deviceColumns: Column<Device>[] = [
+	{
+		id: "display_name",
+		header: "Name",
+		sortable: true,
+		width: 180,
+		grow: 2,
+		cell: ({ display_name, name }) => display_name || name,
+	},
+	{
+		id: "status",
+		header: "Status",
+		sortable: true,
+		width: 140,
+		cell: (device) => <StatusCell device={device} />,
+	},
+	{
+		id: "kind",
+		header: "Kind",
+		width: 120,
+		priority: 3,
+		cell: ({ kind }) => deviceKinds[kind],
+	},
+	{
+		id: "category",
+		header: "Category",
+		sortable: true,
+		width: 110,
+		priority: 2,
+		cell: ({ category }) => (category === "Unknown" ? "–" : category),
+	},
+	{
+		id: "ip_address",
+		header: "Address",
+		sortable: true,
+		width: 125,
+		priority: 2,
+		cell: ({ ip_address, dns_name }) => ip_address ?? (dns_name || "–"),
+	},
+	{
+		id: "vendor",
+		header: "Vendor",
+		sortable: true,
+		width: 110,
+		priority: 3,
+		cell: ({ vendor }) => vendor || "–",
+	},
+	{
+		id: "probe",
+		header: "Probe",
+		width: 110,
+		priority: 3,
+		cell: (device) => <ProbeLink device={device} />,
+	},
+	{
+		id: "created_at",
+		header: "Added",
+		sortable: true,
+		width: 120,
+		priority: 3,
+		cell: ({ created_at }) => <Time value={created_at} />,
+	},
+];
+
+function StatusCell({ device }: { device: Device }) {
+	return (
+		<>
+			<DeviceStatus device={device} />
+			{device.suppressed ? (
+				<>
+					{" "}
+					<Badge kind="warning">Muted</Badge>
+				</>
+			) : null}
+		</>
+	);
+}
+
+/** The probe of a device, as the way to it. */
+export function ProbeLink({ device }: { device: Device }) {
+	const { probe_id, probe_name, account_id } = device;
+	if (probe_id === null) return "–";
+	return (
+		<Link
+			to="/a/$account/probes/$id"
+			params={{ account: account_id, id: probe_id }}
+		>
+			{probe_name ?? probe_id}
+		</Link>
+	);
+}
