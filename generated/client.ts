@@ -936,15 +936,54 @@ export type KeyUsageAnswer = {
 	id: string;
 	/** RFC 3339, UTC */
 	since: string;
+	/** Let in */
 	calls: number;
+	/** Refused by rights */
 	refusals: number;
+	/** Turned away by a limit */
+	limited: number;
 	operations: Array<{
 		operation: string;
+		/** Let in */
 		calls: number;
+		/** Refused by rights */
 		refusals: number;
+		/** Turned away by a limit */
+		limited: number;
 		/** The hour of the last call, UTC */
 		last_hour: string;
 		last_address: string;
+	}>;
+	addresses: Array<{
+		/** Empty for all those that were too many to tell apart */
+		address: string;
+		/** Let in */
+		calls: number;
+		/** Refused by rights */
+		refusals: number;
+		/** Turned away by a limit */
+		limited: number;
+		/** RFC 3339, UTC */
+		last_at: string;
+	}>;
+	refused: Array<{
+		/** The number of an object, as a string */
+		event_id: string;
+		/** RFC 3339, UTC */
+		at: string;
+		operation: string;
+		reason: string;
+		address: string;
+	}>;
+	hours?: Array<{
+		/** Its beginning, UTC */
+		hour: string;
+		/** Let in */
+		calls: number;
+		/** Refused by rights */
+		refusals: number;
+		/** Turned away by a limit */
+		limited: number;
 	}>;
 };
 
@@ -2632,6 +2671,8 @@ export type KeysUsageInput = {
 	id: string;
 	/** Counted by whole hours; seven days ago unless said */
 	since?: string;
+	/** Also answer `hours`, one by one */
+	hours?: boolean;
 };
 
 /** What `setup_keys.list` takes. */
