@@ -56,13 +56,16 @@ export function ReeveProvider({
 	return <ReeveContext value={reeve}>{children}</ReeveContext>;
 }
 
+/** Operations that can answer for all accounts at once are named after what they are. */
+const OVER_ALL = /\.(list|stats|totals|history|facets)/;
+
 function reeveOf(whoami: Whoami, accountParam: string): Reeve {
 	const isAll = accountParam === ALL;
 	const operations = new Set(whoami.operations);
 	return {
 		client: consoleClient(isAll ? "*" : accountParam),
 		clientOf: consoleClient,
-		may: (id) => operations.has(id) && (!isAll || /\.(list|stats)/.test(id)),
+		may: (id) => operations.has(id) && (!isAll || OVER_ALL.test(id)),
 		accountParam,
 		isAll,
 		account: whoami.account,

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { oneOf, type SearchParams } from "../app/search-params.ts";
 import type { Column, Filter, ListInput } from "./list-types.ts";
+import { type OnlySearch, readOnly } from "./only-search.ts";
 
 /** The values of filters as the URL holds them. */
 export type FilterValues = Record<string, string[]>;
@@ -12,6 +13,8 @@ export interface ListSearch {
 	/** A sortable column, with a minus for downwards; empty for the list's own order. */
 	sort: string;
 	filters: FilterValues;
+	/** What a link from elsewhere narrows the list by, beyond its filters. */
+	only: OnlySearch;
 	/** Something narrows the list. */
 	isNarrowed: boolean;
 }
@@ -36,11 +39,16 @@ export function readListSearch(
 			const kept = filter.kind === "multi" ? given : given.slice(0, 1);
 			if (kept.length > 0) values[name] = [...new Set(kept)];
 		}
+	const only = readOnly(params);
 	return {
 		search,
 		sort: isKnown ? sort : "",
 		filters: values,
-		isNarrowed: search !== "" || Object.keys(values).length > 0,
+		only,
+		isNarrowed:
+			search !== "" ||
+			Object.keys(values).length > 0 ||
+			Object.keys(only.fields).length > 0,
 	};
 }
 
@@ -65,10 +73,10 @@ function fits(filter: Filter<never>, value: string): boolean {
 
 /** The input of the operation for what the URL says. */
 export function listInputOf<I extends ListInput>(
-	{ search, sort, filters }: ListSearch,
+	{ search, sort, filters, only }: ListSearch,
 	declared: readonly Filter<never>[],
 ): I {
-	const input: Record<string, unknown> = {};
+	const input: Record<string, unknown> = { ...only.fields };
 	if (search !== "") input.search = search;
 	if (sort !== "") input.sort = sort;
 	for (const filter of declared)
@@ -87,7 +95,7 @@ function inputValue(filter: Filter<never>, value: string[]): unknown {
 	return value[0];
 }
 
-/** The list's part of the URL, and how to change it. Going back does not undo every letter of a search. */
+/** The list's part of the URL, and how to change it. Going back undoes a filter, but not every letter of a search. */
 export function useListSearch(
 	columns: readonly Pick<Column<never>, "id" | "sortable">[],
 	filters: readonly Filter<never>[],
@@ -106,7 +114,7 @@ export function useListSearch(
 					...before,
 					...changes,
 				})) as never,
-				replace: true,
+				replace: Object.hasOwn(changes, "search"),
 				resetScroll: false,
 			}),
 		[navigate],

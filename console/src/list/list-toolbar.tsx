@@ -11,6 +11,8 @@ import { ListFilter } from "./list-filter.tsx";
 import { type ListSearch, namesOf } from "./list-search.ts";
 import classes from "./list-toolbar.module.css";
 import type { Filter } from "./list-types.ts";
+import { OnlyChip } from "./only-chip.tsx";
+import { withoutOnly } from "./only-search.ts";
 
 export interface ListToolbarProps {
 	searchHint: string | undefined;
@@ -44,6 +46,12 @@ export function ListToolbar(props: ListToolbarProps) {
 					change={change}
 				/>
 			))}
+			{Object.keys(now.only.fields).length > 0 ? (
+				<OnlyChip
+					only={now.only}
+					onLift={() => change(withoutOnly(now.only))}
+				/>
+			) : null}
 			{isFiltered ? (
 				<Button variant="quiet" onClick={() => change(withoutFilters(filters))}>
 					Clear filters

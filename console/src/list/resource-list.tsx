@@ -18,6 +18,7 @@ import type {
 	ListRow,
 	RowLink,
 } from "./list-types.ts";
+import { withoutOnly } from "./only-search.ts";
 import classes from "./resource-list.module.css";
 import { useSelection } from "./selection.ts";
 import { pageInput, useListRows } from "./use-list-rows.ts";
@@ -102,7 +103,9 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 				isNarrowed={now.isNarrowed}
 				empty={props.empty}
 				columns={columns}
-				onClear={() => change(clearing(filters))}
+				onClear={() =>
+					change({ ...clearing(filters), ...withoutOnly(now.only) })
+				}
 			>
 				<ListTable
 					{...props}
