@@ -7,6 +7,7 @@ import { limitRoutes } from "../pages/limits/routes.ts";
 import { probeRoutes } from "../pages/probes/routes.ts";
 import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
+import { settingsRoutes } from "../pages/settings/routes.ts";
 import { signInRoutes } from "../pages/sign-in/routes.ts";
 import {
 	accountRoute,
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
 			...limitRoutes,
 			...probeRoutes,
 			...regionRoutes,
+			...settingsRoutes,
 		]),
 	]),
 ]);

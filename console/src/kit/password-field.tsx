@@ -10,8 +10,8 @@ import classes from "./text-field.module.css";
 export interface PasswordFieldProps extends FieldProps {
 	value: string;
 	onChange: (value: string) => void;
-	/** `new-password` where one is chosen, so that a password manager offers one. */
-	autoComplete: "current-password" | "new-password";
+	/** `new-password` where one is chosen, so that a password manager offers one; `off` for what is nobody's password. */
+	autoComplete: "current-password" | "new-password" | "off";
 	size?: "medium" | "large" | undefined;
 	autoFocus?: boolean | undefined;
 }

@@ -15,7 +15,7 @@ export const passwordRule: readonly RulePart[] = [
 		isMet: (password) => /\p{Lu}/u.test(password),
 	},
 	{
-		words: "A special character, such as - or !",
+		words: "A special character, like !",
 		isMet: (password) => /[^\p{L}\p{N}]/u.test(password),
 	},
 ];

@@ -23,7 +23,6 @@ export function AddApp({
 		submit: (values, options) =>
 			client.secondFactors.confirmTotp(values, options),
 		changes: ["second_factors"],
-		done: "Authenticator app added",
 		onDone: ({ recovery_codes }) => onDone(recovery_codes),
 	});
 	return (

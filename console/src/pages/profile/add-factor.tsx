@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SecondFactorBeginTotpAnswer } from "../../../../generated/client.ts";
 import { useWrite } from "../../app/use-write.ts";
 import { Button } from "../../kit/button.tsx";
+import { toast } from "../../kit/toast.ts";
 import { passkeysWork } from "../second-factors/passkeys.ts";
 import { AddApp } from "./add-app.tsx";
 import { AddPasskey } from "./add-passkey.tsx";
@@ -29,6 +30,7 @@ export function AddFactor({
 	const done = (codes: readonly string[] | null) => {
 		close();
 		if (codes) onCodes(codes);
+		else toast.success("Second factor added");
 	};
 	return (
 		<>

@@ -24,7 +24,6 @@ export function AddPasskey({
 			return client.secondFactors.confirmPasskey({ name, response }, options);
 		},
 		changes: ["second_factors"],
-		done: "Passkey added",
 		onDone: ({ recovery_codes }) => onDone(recovery_codes),
 	});
 	return (

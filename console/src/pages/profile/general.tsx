@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Profile } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import type { Theme } from "../../app/theme.ts";
 import { useTheme } from "../../app/use-theme.ts";
@@ -8,38 +9,34 @@ import { FormPage } from "../../form/form-page.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Card } from "../../kit/card.tsx";
 import { Combobox } from "../../kit/combobox.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { RadioCards } from "../../kit/radio-cards.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { roleTitle } from "../roles/role-words.ts";
 import { profileKey } from "./own-queries.ts";
+import classes from "./profile.module.css";
 import { zoneOptions } from "./zones.ts";
 
 /** Who one is, and how the console looks. */
 export function General() {
 	const { client } = useReeve();
-	const { data, error, refetch, isFetching } = useQuery({
+	const query = useQuery({
 		queryKey: profileKey,
 		queryFn: ({ signal }) => client.profile.get({}, { signal }),
 	});
 	return (
 		<>
 			<Section title="You">
-				{data ? <OwnDetails profile={data} /> : null}
-				{error ? (
-					<ErrorState
-						error={error}
-						onRetry={() => void refetch()}
-						retrying={isFetching}
-					/>
-				) : null}
-				{data || error ? null : <SkeletonLines />}
+				<Loaded query={query}>
+					{(profile) => <OwnDetails profile={profile} />}
+				</Loaded>
 			</Section>
 			<Section title="Looks" description="In this browser.">
 				<Card>
-					<ThemeChoice />
+					<div className={classes.narrow}>
+						<ThemeChoice />
+					</div>
 				</Card>
 			</Section>
 		</>
@@ -72,7 +69,7 @@ function OwnDetails({ profile }: { profile: Profile }) {
 					items={[
 						{ label: "E-mail address", value: profile.email },
 						{ label: "At home in", value: home.name },
-						{ label: "Role there", value: roleWords[profile.role] },
+						{ label: "Role there", value: roleTitle(profile.role) },
 					]}
 				/>
 				<TextField
@@ -92,16 +89,6 @@ function OwnDetails({ profile }: { profile: Profile }) {
 		</Card>
 	);
 }
-
-const roleWords: Record<Profile["role"], string> = {
-	owner: "Owner",
-	admin: "Administrator",
-	network_admin: "Network administrator",
-	operator: "Operator",
-	auditor: "Auditor",
-	billing_admin: "Billing administrator",
-	user: "User",
-};
 
 const themes: { value: Theme; label: string }[] = [
 	{ value: "system", label: "As the system" },

@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SecondFactor } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { Banner } from "../../kit/banner.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { AddFactor } from "./add-factor.tsx";
 import { CodesDialog } from "./codes-dialog.tsx";
 import { FactorRow } from "./factor-row.tsx";
@@ -18,7 +17,7 @@ import { RecoveryCodesLeft } from "./recovery-codes-left.tsx";
 export function OwnFactors() {
 	const { client } = useReeve();
 	const [codes, setCodes] = useState<readonly string[]>();
-	const { data, error, refetch, isFetching } = useQuery({
+	const query = useQuery({
 		queryKey: factorsKey,
 		queryFn: ({ signal }) => client.secondFactors.list({}, { signal }),
 	});
@@ -28,15 +27,9 @@ export function OwnFactors() {
 			description="Something you have, asked for besides the password."
 			actions={<AddFactor onCodes={setCodes} />}
 		>
-			{data ? <Factors factors={data} onCodes={setCodes} /> : null}
-			{error ? (
-				<ErrorState
-					error={error}
-					onRetry={() => void refetch()}
-					retrying={isFetching}
-				/>
-			) : null}
-			{data || error ? null : <SkeletonLines />}
+			<Loaded query={query}>
+				{(factors) => <Factors factors={factors} onCodes={setCodes} />}
+			</Loaded>
 			{codes ? (
 				<CodesDialog codes={codes} onKept={() => setCodes(undefined)} />
 			) : null}

@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Session } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { useWrite } from "../../app/use-write.ts";
 import { countOf } from "../../format/plurals.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { sessionsKey } from "./own-queries.ts";
 import classes from "./profile.module.css";
 import { SessionRow } from "./session-row.tsx";
@@ -18,35 +17,29 @@ const SHOWN_MAX = 100;
 /** Where one is signed in. */
 export function OwnSessions() {
 	const { client } = useReeve();
-	const { data, error, refetch, isFetching } = useQuery({
+	const query = useQuery({
 		queryKey: sessionsKey,
 		queryFn: ({ signal }) =>
 			client.sessions.list({ limit: SHOWN_MAX }, { signal }),
 	});
-	const sessions = [...(data?.data ?? [])].sort(currentFirst);
+	const count = query.data?.data.length ?? 0;
 	return (
 		<Section
 			title="Sessions"
 			description="The browsers in which you are signed in. End what you do not know, and change your password then."
-			actions={sessions.length > 1 ? <EndOthers /> : null}
+			actions={count > 1 ? <EndOthers /> : null}
 		>
-			{data ? (
-				<Card flush>
-					<ul className={classes.rows}>
-						{sessions.map((session) => (
-							<SessionRow key={session.id} session={session} />
-						))}
-					</ul>
-				</Card>
-			) : null}
-			{error ? (
-				<ErrorState
-					error={error}
-					onRetry={() => void refetch()}
-					retrying={isFetching}
-				/>
-			) : null}
-			{data || error ? null : <SkeletonLines />}
+			<Loaded query={query}>
+				{({ data }) => (
+					<Card flush>
+						<ul className={classes.rows}>
+							{[...data].sort(currentFirst).map((session) => (
+								<SessionRow key={session.id} session={session} />
+							))}
+						</ul>
+					</Card>
+				)}
+			</Loaded>
 		</Section>
 	);
 }

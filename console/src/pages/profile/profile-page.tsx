@@ -2,6 +2,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { LinkTabs } from "../../kit/link-tabs.tsx";
+import { Sections } from "./sections.tsx";
 
 const exact = { exact: true };
 
@@ -24,7 +25,9 @@ export function ProfilePage() {
 			curl={(client) => client.whoami.get({})}
 		>
 			<LinkTabs label="Parts of your profile" tabs={tabs} />
-			<Outlet />
+			<Sections>
+				<Outlet />
+			</Sections>
 		</Page>
 	);
 }

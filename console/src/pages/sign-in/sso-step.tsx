@@ -25,7 +25,7 @@ export function SsoStep({ signIn }: { signIn: SignIn }) {
 	});
 	return (
 		<SignedOutCard
-			title="Sign in with your organization"
+			title="Use your organization's account"
 			description="You go on at the sign-in page of your organization, and come back signed in."
 			footer={
 				<Button variant="quiet" onClick={() => signIn.begin("password")}>
