@@ -75,9 +75,9 @@ function LastUses({ apiKey }: { apiKey: Key }) {
 				)}
 			</p>
 		);
-	const addresses = [
-		...new Set(data.operations.map(({ last_address }) => last_address)),
-	].filter(Boolean);
+	const addresses = data.addresses
+		.map(({ address }) => address)
+		.filter(Boolean);
 	return (
 		<>
 			<p>

@@ -1,46 +1,33 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useReeve } from "../../app/reeve.tsx";
 import { formatNumber } from "../../format/numbers.ts";
 import { countOf } from "../../format/plurals.ts";
 import { Card } from "../../kit/card.tsx";
 import { Chart } from "../../kit/chart.tsx";
 import type { ChartSeries } from "../../kit/chart-data.ts";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
-import { lookBackSince } from "../keys/look-back.ts";
 
-/** Calls, refusals and calls that a limit turned away, hour by hour; of one key, or of all that one may see. */
+/** Calls let in, of those refused by rights, and, besides, those that a limit turned away. */
+export interface CallFigures {
+	calls: number;
+	refusals: number;
+	limited: number;
+}
+
+export interface HourOfCalls extends CallFigures {
+	hour: string;
+}
+
+/** Calls, refusals and calls that a limit turned away, hour by hour. */
 export function CallsChart({
-	days,
-	credentialId,
+	total,
+	hours,
 }: {
-	days: number;
-	credentialId?: string | undefined;
+	total: CallFigures;
+	/** Keep the array's identity between renders. */
+	hours: readonly HourOfCalls[];
 }) {
-	const { client, accountParam, may } = useReeve();
-	const isAsked = may("limits.history");
-	const { data, isPending, error, refetch } = useQuery({
-		queryKey: [accountParam, "limits", "history", days, credentialId],
-		queryFn: ({ signal }) =>
-			client.limits.history(
-				{
-					from: lookBackSince(days),
-					...(credentialId ? { credential_id: credentialId } : {}),
-				},
-				{ signal },
-			),
-		enabled: isAsked,
-	});
-	const { times, series } = useMemo(() => seriesOf(data?.hours ?? []), [data]);
-	if (!isAsked) return null;
-	if (isPending) return <SkeletonLines lines={5} />;
-	if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+	const { times, series } = useMemo(() => seriesOf(hours), [hours]);
 	return (
-		<Card
-			title="By hour"
-			description={`${countOf(data.calls, "call")}, ${formatNumber(data.refusals)} of them refused. ${formatNumber(data.limited)} more were turned away by a limit.`}
-		>
+		<Card title="By hour" description={callsSentence(total)}>
 			<Chart
 				label="Calls by hour"
 				kind="bars"
@@ -52,14 +39,19 @@ export function CallsChart({
 	);
 }
 
-interface Hour {
-	hour: string;
-	calls: number;
-	refusals: number;
-	limited: number;
+/** "602 calls, 5 of them refused. 140 more were turned away by a limit." */
+export function callsSentence({ calls, refusals, limited }: CallFigures) {
+	if (calls + limited === 0) return "No call in this time.";
+	const refused =
+		refusals > 0 ? `${formatNumber(refusals)} of them refused` : "none refused";
+	const away =
+		limited > 0
+			? ` ${formatNumber(limited)} more turned away by a limit.`
+			: " None turned away by a limit.";
+	return `${countOf(calls, "call")}, ${refused}.${away}`;
 }
 
-function seriesOf(hours: readonly Hour[]): {
+function seriesOf(hours: readonly HourOfCalls[]): {
 	times: string[];
 	series: ChartSeries[];
 } {

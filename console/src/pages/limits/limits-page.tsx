@@ -1,19 +1,16 @@
-import { linkOptions, useNavigate, useSearch } from "@tanstack/react-router";
+import { linkOptions } from "@tanstack/react-router";
 import Gauge from "lucide-react/icons/gauge";
 import type { LimitRow } from "../../../../generated/client.ts";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
-import { oneOf, type SearchParams } from "../../app/search-params.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SegmentedControl } from "../../kit/segmented-control.tsx";
 import { ResourceList } from "../../list/resource-list.tsx";
-import { CallsChart } from "./calls-chart.tsx";
+import { CallsOverTime } from "./calls-over-time.tsx";
 import { limitColumns } from "./limit-columns.tsx";
 import { limitFilters, listLimits } from "./limit-filters.ts";
 import classes from "./limits.module.css";
 import { OperationLimits } from "./operation-limits.tsx";
-import { type Period, periods } from "./periods.ts";
 import { ServerFigures } from "./server-figures.tsx";
 
 const rowLink = ({ id, account_id }: LimitRow) =>
@@ -51,41 +48,6 @@ export function LimitsPage() {
 			)}
 		</Page>
 	);
-}
-
-function CallsOverTime() {
-	const { period, choose } = usePeriod();
-	return (
-		<Section
-			title="Calls and refusals"
-			actions={
-				<SegmentedControl
-					label="Period"
-					options={periods}
-					value={period}
-					onChange={choose}
-				/>
-			}
-		>
-			<CallsChart days={Number(period)} />
-		</Section>
-	);
-}
-
-/** The period stands in the URL, so that a reload and a link keep it. */
-function usePeriod() {
-	const asked = oneOf((useSearch({ strict: false }) as SearchParams).days);
-	const navigate = useNavigate();
-	const period: Period =
-		periods.find(({ value }) => value === asked)?.value ?? "7";
-	const choose = (days: Period) =>
-		void navigate({
-			to: ".",
-			search: ((before: SearchParams) => ({ ...before, days })) as never,
-			replace: true,
-			resetScroll: false,
-		});
-	return { period, choose };
 }
 
 function Credentials() {
