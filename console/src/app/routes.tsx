@@ -1,14 +1,21 @@
 import { createRouter } from "@tanstack/react-router";
 import { auditRoutes } from "../pages/audit/routes.ts";
 import { deviceRoutes } from "../pages/devices/routes.ts";
+import { endpointRoutes } from "../pages/endpoints/routes.ts";
+import { grantRoutes } from "../pages/grants/routes.ts";
+import { groupRoutes } from "../pages/groups/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
 import { keyRoutes } from "../pages/keys/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
 import { probeRoutes } from "../pages/probes/routes.ts";
 import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
+import { roleRoutes } from "../pages/roles/routes.ts";
 import { settingsRoutes } from "../pages/settings/routes.ts";
+import { setupKeyRoutes } from "../pages/setup-keys/routes.ts";
 import { signInRoutes } from "../pages/sign-in/routes.ts";
+import { tenantRoutes } from "../pages/tenants/routes.ts";
+import { userRoutes } from "../pages/users/routes.ts";
 import {
 	accountRoute,
 	indexRoute,
@@ -33,11 +40,18 @@ const routeTree = rootRoute.addChildren([
 			...homeRoutes,
 			...auditRoutes,
 			...deviceRoutes,
+			...endpointRoutes,
 			...keyRoutes,
 			...limitRoutes,
 			...probeRoutes,
 			...regionRoutes,
+			...setupKeyRoutes,
 			...settingsRoutes,
+			...userRoutes,
+			...tenantRoutes,
+			...roleRoutes,
+			...groupRoutes,
+			...grantRoutes,
 		]),
 	]),
 ]);
