@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { Audit as AuditEvent } from "../../../../generated/client.ts";
 import { ButtonLink } from "../../kit/button-link.tsx";
+import { CopyButton } from "../../kit/copy-button.tsx";
 import { Drawer } from "../../kit/drawer.tsx";
 import { AuditEventFacts } from "./audit-event-facts.tsx";
+import { useOperationSummary } from "./operation-words.ts";
 
 /** One event, looked at beside the list. */
 export function AuditEventDrawer({
@@ -12,22 +14,32 @@ export function AuditEventDrawer({
 	event: AuditEvent | undefined;
 	onClose: () => void;
 }) {
+	const summary = useOperationSummary(event?.operation);
 	return (
 		<Drawer
 			open={event !== undefined}
 			onClose={onClose}
 			title={event?.operation}
+			description={summary}
 			wide
-			footer={event ? <OwnPage event={event} /> : null}
+			footer={event ? <Buttons event={event} /> : null}
 		>
 			{event ? <AuditEventFacts event={event} /> : null}
 		</Drawer>
 	);
 }
 
-function OwnPage({ event: { id, account_id } }: { event: AuditEvent }) {
-	const link = (
-		<Link to="/a/$account/audit/$id" params={{ account: account_id, id }} />
+function Buttons({ event }: { event: AuditEvent }) {
+	const { id, account_id: account } = event;
+	const link = <Link to="/a/$account/audit/$id" params={{ account, id }} />;
+	return (
+		<>
+			<CopyButton
+				text={JSON.stringify(event, null, 2)}
+				label="Copy as JSON"
+				withText
+			/>
+			<ButtonLink render={link}>Open as a page</ButtonLink>
+		</>
 	);
-	return <ButtonLink render={link}>Open as a page</ButtonLink>;
 }

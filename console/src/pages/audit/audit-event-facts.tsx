@@ -7,6 +7,7 @@ import { AccountName } from "../../list/account-column.tsx";
 import classes from "./audit.module.css";
 import { ActorName, Outcome, TargetName } from "./audit-columns.tsx";
 import { ChangesTable } from "./changes-table.tsx";
+import { CredentialLink, TargetLink } from "./target-link.tsx";
 
 /** All that the log knows of one event: who, what, from where, and what it changed. */
 export function AuditEventFacts({ event }: { event: AuditEvent }) {
@@ -30,7 +31,11 @@ function whatFacts(event: AuditEvent) {
 		{ label: "Outcome", value: <Outcome outcome={event.outcome} /> },
 		{
 			label: "Of what",
-			value: <TargetName target={target} />,
+			value: (
+				<TargetLink event={event}>
+					<TargetName target={target} />
+				</TargetLink>
+			),
 			copy: target.id ?? undefined,
 		},
 		reason === "" ? null : { label: "Reason", value: reason },
@@ -59,7 +64,7 @@ function whenceFacts(event: AuditEvent) {
 		{ label: "Surface", value: <Badge>{event.surface}</Badge> },
 		{
 			label: "Credential",
-			value: event.credential_id ?? "–",
+			value: <CredentialLink event={event} />,
 			copy: event.credential_id ?? undefined,
 		},
 		{ label: "User agent", value: event.user_agent || "–" },

@@ -7,6 +7,7 @@ import { Card } from "../../kit/card.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { AuditEventFacts } from "./audit-event-facts.tsx";
+import { useOperationSummary } from "./operation-words.ts";
 
 /** One event of the log at an address of its own, to send to somebody. */
 export function AuditEventPage() {
@@ -16,9 +17,11 @@ export function AuditEventPage() {
 		queryKey: [accountParam, "audit", id],
 		queryFn: ({ signal }) => client.audit.get({ id }, { signal }),
 	});
+	const summary = useOperationSummary(query.data?.operation);
 	return (
 		<Page
 			title={query.data?.operation ?? "Audit event"}
+			description={summary}
 			back={<WayBack id={id} />}
 			curl={(asked) => asked.audit.get({ id })}
 		>

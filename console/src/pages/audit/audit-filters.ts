@@ -1,8 +1,48 @@
 import type { AuditListInput } from "../../../../generated/client.ts";
-import type { Client } from "../../app/client.ts";
 import type { Filter } from "../../list/list-types.ts";
+import {
+	findActors,
+	findOperations,
+	findTargets,
+	nameOfActor,
+	nameOfTarget,
+} from "./audit-choices.ts";
 
-const FOUND_MAX = 30;
+/** Kinds of thing, as the log names them. */
+const kinds = [
+	"account",
+	"device",
+	"dns_policy",
+	"endpoint",
+	"grant",
+	"group",
+	"identity_provider",
+	"key",
+	"network",
+	"network_resource",
+	"network_router",
+	"policy",
+	"probe",
+	"recovery_codes",
+	"region",
+	"registered_network",
+	"second_factor",
+	"session",
+	"setup_key",
+	"tenant",
+	"user",
+	"user_invite",
+];
+
+const surfaces = [
+	["console", "Console"],
+	["rest", "REST"],
+	["netbird", "NetBird"],
+	["umbrella", "Umbrella"],
+	["opmanager", "OpManager"],
+	["command", "Command line"],
+	["system", "Server itself"],
+] as const;
 
 /** What the log can be narrowed by. */
 export const auditFilters: Filter<AuditListInput>[] = [
@@ -10,8 +50,8 @@ export const auditFilters: Filter<AuditListInput>[] = [
 	{
 		kind: "reference",
 		name: "operation",
-		label: "Operation",
-		noun: "permissions",
+		label: "What",
+		noun: "operations",
 		find: findOperations,
 		named: async (_client, id) => id,
 	},
@@ -19,9 +59,23 @@ export const auditFilters: Filter<AuditListInput>[] = [
 		kind: "reference",
 		name: "actor_id",
 		label: "Who",
-		noun: "users",
-		find: findPeople,
-		named: nameOfPerson,
+		noun: "actors",
+		find: findActors,
+		named: nameOfActor,
+	},
+	{
+		kind: "select",
+		name: "target_type",
+		label: "Kind",
+		options: kinds.map((value) => ({ value, label: kindWords(value) })),
+	},
+	{
+		kind: "reference",
+		name: "target_id",
+		label: "Of what",
+		noun: "targets",
+		find: findTargets,
+		named: nameOfTarget,
 	},
 	{
 		kind: "select",
@@ -43,35 +97,12 @@ export const auditFilters: Filter<AuditListInput>[] = [
 		kind: "select",
 		name: "surface",
 		label: "Surface",
-		options: ["console", "rest", "netbird", "umbrella", "opmanager"].map(
-			(value) => ({ value, label: value }),
-		),
+		options: surfaces.map(([value, label]) => ({ value, label })),
 	},
 ];
 
-async function findOperations(client: Client, search: string) {
-	const { data } = await client.permissions.list(search ? { search } : {});
-	return data
-		.filter(({ access }) => access === "write")
-		.slice(0, FOUND_MAX)
-		.map(({ id, summary }) => ({ value: id, label: id, description: summary }));
-}
-
-async function findPeople(client: Client, search: string) {
-	const { data } = await client.users.list({ search, limit: FOUND_MAX });
-	return data.map(({ id, name, email }) => ({
-		value: id,
-		label: name || email,
-		description: email,
-	}));
-}
-
-async function nameOfPerson(client: Client, id: string) {
-	try {
-		const { name, email } = await client.users.get({ id });
-		return name || email;
-	} catch {
-		// Whoever is gone, or at home elsewhere, keeps the number.
-		return id;
-	}
+/** `setup_key` is "Setup key". */
+function kindWords(kind: string): string {
+	const words = kind.replaceAll("_", " ").replace(/^dns/, "DNS");
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }

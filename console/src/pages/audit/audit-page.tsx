@@ -11,6 +11,7 @@ import { AuditEventDrawer } from "./audit-event-drawer.tsx";
 import { auditFilters } from "./audit-filters.ts";
 import { ChainBadge } from "./chain-badge.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
+import { QuickExternal } from "./quick-external.tsx";
 
 const list = (client: Client) => client.audit.list;
 
@@ -22,15 +23,20 @@ const empty = {
 
 /** The audit log of an account, or of all of them. */
 export function AuditPage() {
-	const { isAll, may } = useReeve();
+	const { isAll, may, account } = useReeve();
 	const [event, setEvent] = useState<AuditEvent>();
 	const [isExporting, setExporting] = useState(false);
 	return (
 		<Page
 			title="Audit log"
 			description="What was done and what was refused, by whom, from where. Lines are never changed or removed."
-			status={!isAll && may("audit.head") ? <ChainBadge /> : null}
-			actions={<Button onClick={() => setExporting(true)}>Export</Button>}
+			status={!isAll && may("audit.verify") ? <ChainBadge /> : null}
+			actions={
+				<>
+					{!isAll && account.kind === "tenant" ? <QuickExternal /> : null}
+					<Button onClick={() => setExporting(true)}>Export</Button>
+				</>
+			}
 		>
 			<ResourceList
 				noun="audit"

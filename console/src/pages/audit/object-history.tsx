@@ -1,13 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Audit as AuditEvent } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
-import { Time } from "../../format/time.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
-import classes from "./audit.module.css";
-import { ActorName, Outcome } from "./audit-columns.tsx";
+import { EventLines } from "./event-lines.tsx";
 
 const LATEST = 20;
 
@@ -26,7 +23,11 @@ export function ObjectHistory({ type, id }: { type: string; id: string }) {
 	});
 	if (!mayRead) return null;
 	return (
-		<Section title="History" description="What was done to it, newest first.">
+		<Section
+			title="History"
+			description="What was done to it, newest first."
+			actions={<AllOfIt type={type} id={id} />}
+		>
 			{query.isPending ? <SkeletonLines /> : null}
 			{query.isError ? (
 				<ErrorState
@@ -35,37 +36,25 @@ export function ObjectHistory({ type, id }: { type: string; id: string }) {
 					retrying={query.isFetching}
 				/>
 			) : null}
-			{query.data ? <Events events={query.data.data} /> : null}
+			{query.data ? (
+				<EventLines
+					events={query.data.data}
+					nothing="Nothing was done to it yet."
+				/>
+			) : null}
 		</Section>
 	);
 }
 
-function Events({ events }: { events: readonly AuditEvent[] }) {
-	if (events.length === 0) return <p>Nothing was done to it yet.</p>;
+function AllOfIt({ type, id }: { type: string; id: string }) {
+	const { accountParam: account } = useReeve();
 	return (
-		<ul className={classes.history}>
-			{events.map((event) => (
-				<li key={event.id}>
-					<EventLink event={event} />
-					{event.outcome === "refused" ? <Outcome outcome="refused" /> : null}
-					<ActorName event={event} />
-					<span className={classes.when}>
-						<Time value={event.at} />
-					</span>
-				</li>
-			))}
-		</ul>
-	);
-}
-
-function EventLink({
-	event: { id, account_id, operation },
-}: {
-	event: AuditEvent;
-}) {
-	return (
-		<Link to="/a/$account/audit/$id" params={{ account: account_id, id }}>
-			<code>{operation}</code>
+		<Link
+			to="/a/$account/audit"
+			params={{ account }}
+			search={{ target_type: type, target_id: id } as never}
+		>
+			Show all in the audit log
 		</Link>
 	);
 }

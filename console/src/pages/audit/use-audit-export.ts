@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import {
-	type AuditListInput,
-	everyRow,
-	ReeveProblem,
-} from "../../../../generated/client.ts";
+import { type AuditListInput, everyRow } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { type ExportFormat, eventLine, headerLine } from "./export-lines.ts";
+import { patient } from "./patient.ts";
 
 const PAGE_ROWS = 1000;
 const TOLD_EVERY = 200;
@@ -50,34 +47,6 @@ export function useAuditExport(): AuditExport {
 		}
 	};
 	return { count, error, run, stop: () => running.current?.abort() };
-}
-
-/** A long export meets the limits of the session: it waits as told and goes on. */
-function patient<A extends unknown[], T>(
-	call: (...args: A) => Promise<T>,
-	signal: AbortSignal,
-): (...args: A) => Promise<T> {
-	return async (...args) => {
-		for (;;) {
-			try {
-				return await call(...args);
-			} catch (error) {
-				if (!(error instanceof ReeveProblem) || error.status !== 429)
-					throw error;
-				await waited((error.retryAfterSeconds ?? 1) * 1000, signal);
-			}
-		}
-	};
-}
-
-function waited(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(resolve, ms);
-		signal.addEventListener("abort", () => {
-			clearTimeout(timer);
-			reject(signal.reason);
-		});
-	});
 }
 
 function save(lines: string[], name: string): void {
