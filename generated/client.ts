@@ -800,6 +800,35 @@ export type Group = {
 	updated_at: string;
 };
 
+export type GroupRow = {
+	/** The number of an object, as a string */
+	id: string;
+	/** The number of an object, as a string */
+	account_id: string;
+	name: string;
+	issued: "api" | "integration" | "jwt";
+	built_in: "all" | "administrators" | null;
+	version: number;
+	/** RFC 3339, UTC */
+	created_at: string;
+	/** RFC 3339, UTC */
+	updated_at: string;
+	users_count: number;
+	endpoints_count: number;
+	resources_count: number;
+	users?: string[];
+	endpoints?: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		name: string;
+	}>;
+	resources?: Array<{
+		/** The number of an object, as a string */
+		id: string;
+		type: "host" | "subnet" | "domain";
+	}>;
+};
+
 export type IdentityProvider = {
 	/** The number of an object, as a string */
 	account_id: string;
@@ -2511,6 +2540,16 @@ export type GroupsListInput = {
 	search?: string;
 	/** Exactly this name */
 	name?: string;
+	issued?: "api" | "integration" | "jwt";
+	built_in?: "all" | "administrators";
+	/** The number of an object, as a string */
+	user_id?: string;
+	/** The number of an object, as a string */
+	endpoint_id?: string;
+	/** The number of an object, as a string */
+	resource_id?: string;
+	/** Also answer `users`, `endpoints` and `resources` */
+	members?: boolean;
 };
 
 /** What `groups.get` takes. */
@@ -3976,8 +4015,8 @@ export function createClient(client: ClientOptions) {
 				call("POST", "/api/v1/user-invites/{id}/regenerate", input, options),
 		},
 		groups: {
-			/** List groups with their members. */
-			list: (input: GroupsListInput = {}, options?: CallOptions): Promise<Page<Group>> =>
+			/** List groups with how many members they have. */
+			list: (input: GroupsListInput = {}, options?: CallOptions): Promise<Page<GroupRow>> =>
 				call("GET", "/api/v1/groups", input, options),
 			/** Read one group. */
 			get: (input: GroupsGetInput, options?: CallOptions): Promise<Group> =>

@@ -170,7 +170,8 @@ describe("the history of limits", () => {
 		);
 		const path = "/limits/history?operation=regions.list";
 		expect(await look(`${path}&account=*`)).toMatchObject({ limited: 0 });
-		const admins = (await look("/groups?name=Administrators")).data[0];
+		const admins = (await look("/groups?name=Administrators&members=true"))
+			.data[0];
 		const reader = await addPerson(server, accountId, "owner");
 		await call(
 			"PATCH",

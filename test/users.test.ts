@@ -233,7 +233,10 @@ describe("rights", () => {
 
 	test("Administrators holds owners and administrators of the provider, whoever edits groups", async () => {
 		const admin = await makePerson(server, { role: "admin" });
-		const groups = await call("GET", "/groups?name=Administrators");
+		const groups = await call(
+			"GET",
+			"/groups?name=Administrators&members=true",
+		);
 		const { id, users } = groups.json.data[0];
 		expect(users).toContain(admin.id);
 		await call("PATCH", `/users/${admin.id}`, { groups: [] });

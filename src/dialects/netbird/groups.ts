@@ -41,9 +41,17 @@ export const groupRoutes: readonly WireRoute[] = [
 		},
 		async handle(call) {
 			const name = queryText(call, "name");
-			if (name === undefined)
-				return ok((await allRows<Group>(call, "groups.list")).map(toWireGroup));
-			const { data } = await call.run("groups.list", { name, limit: 1 });
+			if (name === undefined) {
+				const all = await allRows<Group>(call, "groups.list", {
+					members: true,
+				});
+				return ok(all.map(toWireGroup));
+			}
+			const { data } = await call.run("groups.list", {
+				name,
+				members: true,
+				limit: 1,
+			});
 			if (data.length === 0) throw notFound("group", name);
 			return ok(data.map(toWireGroup));
 		},

@@ -2,24 +2,33 @@ import { type Handle, raw, sql } from "../../db/index.ts";
 import { EntityStore } from "../../kernel/index.ts";
 import type { Group } from "./group.ts";
 
+/** A group without its members. */
+export const groupTable = {
+	noun: "group",
+	table: "groups",
+	columns:
+		"t.id, t.account_id, t.name, t.issued, t.built_in, t.version, t.created_at, t.updated_at",
+	sortable: {
+		name: "t.name",
+		issued: "t.issued",
+		created_at: { expression: "t.created_at", type: "timestamptz" },
+		updated_at: { expression: "t.updated_at", type: "timestamptz" },
+	},
+	searchable: ["t.name"],
+} as const;
+
 export const groups = new EntityStore<
 	Group,
 	{ version: number; built_in: string | null }
 >({
-	noun: "group",
-	table: "groups",
+	...groupTable,
 	locked: "version, built_in",
-	columns: `t.id, t.account_id, t.name, t.issued, t.built_in, t.version, t.created_at, t.updated_at,
+	columns: `${groupTable.columns},
 	coalesce((select json_agg(m.user_id::text order by m.user_id) from group_users m where m.account_id = t.account_id and m.group_id = t.id), '[]') as users,
 	coalesce((select json_agg(json_build_object('id', e.id::text, 'name', e.name) order by e.id) from group_endpoints m
 		join endpoints e on e.account_id = m.account_id and e.id = m.endpoint_id where m.account_id = t.account_id and m.group_id = t.id), '[]') as endpoints,
 	coalesce((select json_agg(json_build_object('id', r.id::text, 'type', r.type) order by r.id) from group_resources m
 		join network_resources r on r.account_id = m.account_id and r.id = m.resource_id where m.account_id = t.account_id and m.group_id = t.id), '[]') as resources`,
-	sortable: {
-		name: "t.name",
-		created_at: { expression: "t.created_at", type: "timestamptz" },
-	},
-	searchable: ["t.name"],
 });
 
 /**
