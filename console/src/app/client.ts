@@ -1,5 +1,6 @@
 import { createClient } from "../../../generated/client.ts";
 import { askToConfirm } from "./confirmation.ts";
+import { queryClient } from "./query-client.ts";
 import { csrfHeader, refreshSession, sessionLost } from "./session.ts";
 
 export type Client = ReturnType<typeof createClient>;
@@ -33,9 +34,21 @@ async function fetchBySession(
 	const response = await fetch(input, init);
 	const isOpen = String(input).startsWith(SIGN_IN);
 	if (response.status === 401 && !isOpen) sessionLost();
-	if (response.status !== 403 || !(await isMended(response))) return response;
+	if (response.status !== 403) return response;
+	if (!(await isMended(response))) {
+		rightsChanged(String(input));
+		return response;
+	}
 	const headers = { ...(init?.headers as object), ...csrfHeader() };
 	return fetch(input, { ...init, headers });
+}
+
+const WHOAMI = "/api/v1/whoami";
+
+/** Whoever was offered what they may not do has fewer rights than the page knew: it asks anew, and offers less. */
+function rightsChanged(url: string): void {
+	if (url.startsWith(WHOAMI) || url.startsWith(SIGN_IN)) return;
+	void queryClient.invalidateQueries({ queryKey: ["whoami"] });
 }
 
 async function isMended(refusal: Response): Promise<boolean> {

@@ -3,7 +3,9 @@ import {
 	createRootRouteWithContext,
 	createRoute,
 	lazyRouteComponent,
+	notFound,
 	redirect,
+	rootRouteId,
 } from "@tanstack/react-router";
 import { Root } from "./root.tsx";
 import {
@@ -13,8 +15,16 @@ import {
 	RouteError,
 } from "./route-error.tsx";
 import { readSession } from "./session.ts";
-import { SignedInLayout } from "./shell/signed-in-layout.tsx";
 import { whoamiQuery } from "./whoami.ts";
+
+/** A page whose script is fetched when it is first opened, or when a link to it is about to be. */
+export const lazyPage = lazyRouteComponent;
+
+/** Strangers need none of what stands around a page of somebody signed in. */
+const SignedInLayout = lazyPage(
+	() => import("./shell/signed-in-layout.tsx"),
+	"SignedInLayout",
+);
 
 /** What every route may use before it renders. */
 export interface RouterContext {
@@ -43,11 +53,15 @@ export const signedInRoute = createRoute({
 				search: location.href === "/" ? {} : { next: location.href },
 				replace: true,
 			});
-		await context.queryClient.ensureQueryData(
-			whoamiQuery(accountOf(location.pathname)),
-		);
+		const account = accountOf(location.pathname);
+		if (account !== undefined && !ACCOUNTS.test(account))
+			throw notFound({ routeId: rootRouteId });
+		void SignedInLayout.preload?.();
+		await context.queryClient.ensureQueryData(whoamiQuery(account));
 	},
 });
+
+const ACCOUNTS = /^(all|\d{1,15})$/;
 
 /** The account that a path is in; undefined for pages about oneself. */
 export function accountOf(path: string): string | undefined {
@@ -77,6 +91,3 @@ export const accountRoute = createRoute({
 	notFoundComponent: NotFoundPage,
 	errorComponent: PageError,
 });
-
-/** A page whose script is fetched when it is first opened, or when a link to it is about to be. */
-export const lazyPage = lazyRouteComponent;

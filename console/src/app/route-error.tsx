@@ -6,6 +6,8 @@ import {
 } from "@tanstack/react-router";
 import Compass from "lucide-react/icons/compass";
 import { useEffect } from "react";
+import { isMissingScript } from "../format/problem-words.ts";
+import { Button } from "../kit/button.tsx";
 import { ButtonLink } from "../kit/button-link.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
@@ -21,7 +23,10 @@ export function RouteError(props: ErrorComponentProps) {
 	);
 }
 
-/** Stands in place of a page that failed: the server's words, and the way to try again. */
+/**
+ * Stands in place of a page that failed: the server's words, and the way to try again. A script that could not be had is
+ * not asked for twice by every browser, so that the whole page is loaded anew.
+ */
 export function PageError({ error, reset }: ErrorComponentProps) {
 	const router = useRouter();
 	const queries = useQueryErrorResetBoundary();
@@ -38,7 +43,11 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 			<h1>
 				<VisuallyHidden>Something went wrong</VisuallyHidden>
 			</h1>
-			<ErrorState error={error} onRetry={retry} action={<HomeLink />} />
+			{isMissingScript(error) ? (
+				<ErrorState error={error} action={<ReloadButton />} />
+			) : (
+				<ErrorState error={error} onRetry={retry} action={<HomeLink />} />
+			)}
 		</div>
 	);
 }
@@ -71,6 +80,10 @@ export function NotFoundPage() {
 			</EmptyState>
 		</div>
 	);
+}
+
+function ReloadButton() {
+	return <Button onClick={() => location.reload()}>Reload the page</Button>;
 }
 
 function HomeLink() {

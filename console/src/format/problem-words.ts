@@ -19,6 +19,14 @@ export interface ProblemWords {
 export function problemWords(error: unknown): ProblemWords {
 	if (error instanceof ReeveProblem) return wordsOfAnswer(error);
 	if (error instanceof WordedError) return wordsOfFault(error);
+	if (isMissingScript(error))
+		return {
+			title: "This page could not be loaded",
+			detail: "The server did not answer, or it has a newer console by now.",
+			advice: "Reload the page.",
+			requestId: undefined,
+			status: 0,
+		};
 	if (error instanceof TypeError && /fetch|network|load/i.test(error.message))
 		return {
 			title: "No answer from the server",
@@ -34,6 +42,14 @@ export function problemWords(error: unknown): ProblemWords {
 		requestId: undefined,
 		status: 0,
 	};
+}
+
+/** Whether the script of a page could not be had, in the words of the three kinds of browsers. */
+export function isMissingScript(error: unknown): boolean {
+	return (
+		error instanceof TypeError &&
+		/dynamically imported module|importing a module script/i.test(error.message)
+	);
 }
 
 function wordsOfFault({ title, message }: WordedError): ProblemWords {

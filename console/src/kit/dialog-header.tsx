@@ -28,7 +28,13 @@ export function DialogHeader({
 			</div>
 			{hideClose ? null : (
 				<Base.Close
-					render={<IconButton label="Close" icon={<X aria-hidden="true" />} />}
+					render={
+						<IconButton
+							label="Close"
+							hideWords
+							icon={<X aria-hidden="true" />}
+						/>
+					}
 				/>
 			)}
 		</div>

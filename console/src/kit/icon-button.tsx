@@ -15,6 +15,8 @@ export interface IconButtonProps
 	icon: ReactNode;
 	variant?: "secondary" | "quiet" | undefined;
 	pending?: boolean | undefined;
+	/** No words on hover and focus: Escape would hide them first, where it should close what the button closes. */
+	hideWords?: boolean | undefined;
 	ref?: Ref<HTMLButtonElement> | undefined;
 }
 
@@ -24,23 +26,23 @@ export function IconButton({
 	icon,
 	variant = "quiet",
 	pending = false,
+	hideWords = false,
 	disabled,
 	type = "button",
 	...rest
 }: IconButtonProps) {
-	return (
-		<Tooltip text={label}>
-			<BaseButton
-				{...rest}
-				type={type}
-				disabled={disabled || pending}
-				focusableWhenDisabled
-				aria-label={label}
-				aria-busy={pending || undefined}
-				className={classNames(classes.button, classes[variant], classes.icon)}
-			>
-				{pending ? <Spinner /> : icon}
-			</BaseButton>
-		</Tooltip>
+	const button = (
+		<BaseButton
+			{...rest}
+			type={type}
+			disabled={disabled || pending}
+			focusableWhenDisabled
+			aria-label={label}
+			aria-busy={pending || undefined}
+			className={classNames(classes.button, classes[variant], classes.icon)}
+		>
+			{pending ? <Spinner /> : icon}
+		</BaseButton>
 	);
+	return hideWords ? button : <Tooltip text={label}>{button}</Tooltip>;
 }

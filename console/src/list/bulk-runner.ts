@@ -50,7 +50,7 @@ export function newRun(items: readonly BulkItem[]): BulkState {
 
 /**
  * Calls an operation for each thing that is left, a few at once. When the server asks to wait, all wait. What fails is
- * noted and the others go on. Ends early, with the rest left, when the signal says so.
+ * noted and the others go on. Ends early, with the rest left, when the signal says so or the session is over.
  */
 export async function runBulk(
 	begun: BulkState,
@@ -77,13 +77,16 @@ export async function runBulk(
 		for (let item = queue.shift(); item; item = queue.shift()) {
 			if (signal.aborted) return;
 			const failure = await callOne(item, begun.run, running, pause);
-			if (signal.aborted && failure !== undefined) return;
-			settle(item, failure);
+			if (failure === LEFT) queue.length = 0;
+			else settle(item, failure);
 		}
 	};
 	await Promise.all(Array.from({ length: LANES }, lane));
 	return state;
 }
+
+/** Says that a thing was not done and nothing speaks against doing it later. */
+const LEFT = Symbol("left");
 
 /** @returns what the server said against it; undefined when it was done */
 async function callOne(
@@ -91,20 +94,27 @@ async function callOne(
 	run: string,
 	{ call, signal }: BulkRunning,
 	pause: Pause,
-): Promise<string | undefined> {
-	for (let tries = 1; ; tries++) {
+): Promise<string | typeof LEFT | undefined> {
+	for (let tries = 1; ; ) {
 		await pause.over();
-		if (signal.aborted) return "Stopped.";
+		if (signal.aborted) return LEFT;
 		try {
 			await call(item, { idempotencyKey: `${run}-${item.id}`, signal });
 			return undefined;
 		} catch (error) {
-			const waitMs = tries < TRIES_MAX ? waitFor(error) : undefined;
-			if (waitMs === undefined)
+			if (signal.aborted || statusOf(error) === 401) return LEFT;
+			const waitMs = waitFor(error);
+			// What the server asks to wait is no failed try: it is busy with others' calls, or with ours.
+			if (statusOf(error) !== 429) tries++;
+			if (waitMs === undefined || tries > TRIES_MAX)
 				return error instanceof Error ? error.message : String(error);
 			pause.begin(waitMs);
 		}
 	}
+}
+
+function statusOf(error: unknown): number | undefined {
+	return error instanceof ReeveProblem ? error.status : undefined;
 }
 
 /** Milliseconds after which a call may be tried again; undefined when that cannot help. */

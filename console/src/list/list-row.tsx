@@ -26,6 +26,8 @@ function Row<R extends ListRow>(props: ListRowViewProps<R>) {
 			data-chosen={isChosen || undefined}
 			aria-rowindex={index + 2}
 			onClick={openByRow}
+			onMouseDown={keepFromScrolling}
+			onAuxClick={openApart}
 		>
 			{selection ? (
 				<td className={classes.choose}>
@@ -102,15 +104,36 @@ function FirstCell<R extends ListRow>({
 	return children;
 }
 
+/** The link of the row where the row itself was pressed, not something that takes presses of its own. */
+function pressedLink({
+	target,
+	currentTarget,
+}: MouseEvent<HTMLTableRowElement>): HTMLElement | null {
+	const pressed = target as HTMLElement;
+	const own = "a, button, input, label, [role=menuitem], [role=dialog]";
+	if (pressed.closest(own) || !currentTarget.contains(pressed)) return null;
+	return currentTarget.querySelector("[data-row-link]");
+}
+
+const MIDDLE = 1;
+
+/** The middle button begins to scroll in some browsers, and then says nothing of its press. */
+function keepFromScrolling(event: MouseEvent<HTMLTableRowElement>): void {
+	if (event.button === MIDDLE && pressedLink(event)) event.preventDefault();
+}
+
+/** The middle button opens a row in a tab of its own, as it does a link. */
+function openApart(event: MouseEvent<HTMLTableRowElement>): void {
+	if (event.button !== MIDDLE) return;
+	const link = pressedLink(event);
+	if (link instanceof HTMLAnchorElement)
+		open(link.href, "_blank", "noopener,noreferrer");
+}
+
 /** A press anywhere on a row is a press on its link, with the keys held that open a new tab. */
 function openByRow(event: MouseEvent<HTMLTableRowElement>): void {
-	const target = event.target as HTMLElement;
-	if (target.closest("a, button, input, label, [role=menuitem], [role=dialog]"))
-		return;
-	if (!event.currentTarget.contains(target)) return;
 	if (getSelection()?.type === "Range") return;
-	const link =
-		event.currentTarget.querySelector<HTMLElement>("[data-row-link]");
+	const link = pressedLink(event);
 	const { ctrlKey, metaKey, shiftKey } = event;
 	link?.dispatchEvent(
 		new globalThis.MouseEvent("click", {

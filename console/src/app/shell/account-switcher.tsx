@@ -3,7 +3,6 @@ import Building2 from "lucide-react/icons/building-2";
 import Check from "lucide-react/icons/check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import { useState } from "react";
-import { useDebounced } from "../../kit/debounced.ts";
 import { useReeve } from "../reeve.tsx";
 import { type AccountChoice, useAccountChoices } from "./account-choices.ts";
 import classes from "./account-switcher.module.css";
@@ -14,7 +13,6 @@ export function AccountSwitcher() {
 	const { account, accountParam, isAll, isExternal } = useReeve();
 	const [isOpen, setOpen] = useState(false);
 	const [search, setSearch] = useState("");
-	const searchLater = useDebounced(setSearch, 150);
 	const { choices, isFetching, isCut } = useAccountChoices(search, isOpen);
 	const switchTo = useSwitchAccount();
 	const name = isAll ? "All tenants" : account.name;
@@ -31,7 +29,7 @@ export function AccountSwitcher() {
 				if (!open) setSearch("");
 			}}
 			onInputValueChange={(text, { reason }) => {
-				if (reason !== "item-press") searchLater?.(text);
+				if (reason !== "item-press") setSearch(text);
 			}}
 			isItemEqualToValue={(one, other) => one.value === other.value}
 			autoHighlight

@@ -28,6 +28,7 @@ export function NavigationDrawer({
 							render={
 								<IconButton
 									label="Close navigation"
+									hideWords
 									icon={<X aria-hidden="true" />}
 								/>
 							}

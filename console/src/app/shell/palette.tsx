@@ -1,7 +1,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { useMemo, useState } from "react";
-import { useDebounced } from "../../kit/debounced.ts";
 import { useAccountChoices } from "./account-choices.ts";
 import classes from "./palette.module.css";
 import { type PaletteEntry, usePaletteEntries } from "./palette-entries.ts";
@@ -30,9 +29,7 @@ export function Palette() {
 
 function PaletteSearch() {
 	const [text, setText] = useState("");
-	const [search, setSearch] = useState("");
-	const searchLater = useDebounced(setSearch, 150);
-	const { choices, isFetching } = useAccountChoices(search, true);
+	const { choices, isFetching } = useAccountChoices(text, true);
 	const groups = usePaletteEntries(text, choices);
 	const entries = useMemo(() => groups.flatMap(({ items }) => items), [groups]);
 	return (
@@ -43,10 +40,7 @@ function PaletteSearch() {
 			filter={null}
 			items={groups}
 			value={text}
-			onValueChange={(value) => {
-				setText(value);
-				searchLater?.(value);
-			}}
+			onValueChange={setText}
 			itemToStringValue={(entry: PaletteEntry) => entry.label}
 			autoHighlight="always"
 			keepHighlight

@@ -1,4 +1,5 @@
 import { redirect } from "@tanstack/react-router";
+import { nextPath } from "../../app/next-path.ts";
 import { readSession } from "../../app/session.ts";
 
 /** What stands behind the address of the sign-in page. */
@@ -7,21 +8,12 @@ export interface SignInSearch {
 	next?: string | undefined;
 }
 
-/** The path to go on to; the start where it is none of ours, so that no link leads from here to somewhere else. */
-export function pathAfter(next: string | undefined): string {
-	if (next === undefined || !/^\/[^/\\]/.test(next)) return "/";
-	const url = new URL(next, location.origin);
-	return url.origin === location.origin
-		? url.pathname + url.search + url.hash
-		: "/";
-}
-
 /** Whoever is signed in has nothing to do on the sign-in page; without an owner there is nobody to sign in as. */
 export async function leaveWhenSignedIn({ next }: SignInSearch) {
 	const { set_up, signed_in, needs } = await readSession();
 	if (!set_up) throw redirect({ to: "/set-up", replace: true });
 	if (signed_in && !needs)
-		throw redirect({ href: pathAfter(next), replace: true });
+		throw redirect({ href: nextPath(next), replace: true });
 	return { needs };
 }
 

@@ -1,9 +1,9 @@
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SignInPasswordAnswer } from "../../../../generated/client.ts";
+import { nextPath } from "../../app/next-path.ts";
 import { refreshSession, sessionStarted } from "../../app/session.ts";
 import type { BannerKind } from "../../kit/banner.tsx";
-import { pathAfter } from "./entrances.ts";
 
 /** How somebody can show a second factor. */
 export type SecondFactorMethod = SignInPasswordAnswer["methods"][number];
@@ -56,7 +56,7 @@ export function useSignIn(
 	};
 	const enter = async () => {
 		await sessionStarted();
-		router.history.replace(pathAfter(next));
+		router.history.replace(nextPath(next));
 	};
 	return {
 		stage,
