@@ -375,6 +375,49 @@ export type AccountStatsAnswer = {
 	tenant_seats: number;
 };
 
+export type AccountTotalsAnswer = {
+	/** That were added up */
+	accounts: number;
+	devices: {
+		total: number;
+		critical: number;
+		trouble: number;
+		attention: number;
+		service_down: number;
+		clear: number;
+		not_watched: number;
+		/** Left out of the alarms, in whatever state they are */
+		suppressed: number;
+	};
+	endpoints: {
+		total: number;
+		online: number;
+		offline: number;
+		/** For approval */
+		waiting: number;
+	};
+	users: {
+		people: number;
+		active: number;
+		invited: number;
+		/** For approval */
+		pending: number;
+		blocked: number;
+		service: number;
+	};
+	keys: {
+		/** That people made: no machines, no sessions */
+		total: number;
+		active: number;
+		disabled: number;
+		expired: number;
+	};
+	setup_keys: {
+		total: number;
+		valid: number;
+	};
+};
+
 export type Attention = {
 	kind: "devices_critical" | "audit_unsealed" | "devices_trouble" | "devices_service_down" | "people_without_second_factor" | "calls_limited" | "keys_expired" | "keys_expiring" | "endpoints_waiting" | "users_waiting" | "devices_attention" | "keys_unlimited" | "keys_unused" | "setup_keys_expiring" | "setup_keys_expired" | "setup_keys_used_up" | "invitations_expired" | "tenants_suspended" | "tenants_unverified";
 	severity: "critical" | "warning" | "notice";
@@ -2098,6 +2141,9 @@ export type AttentionListInput = {
 
 /** What `accounts.overview` takes. */
 export type AccountsOverviewInput = object;
+
+/** What `accounts.totals` takes. */
+export type AccountsTotalsInput = object;
 
 /** What `identity_provider.get` takes. */
 export type IdentityProviderGetInput = object;
@@ -3878,6 +3924,9 @@ export function createClient(client: ClientOptions) {
 			/** Read the figures that an account's first page shows. */
 			overview: (input: AccountsOverviewInput = {}, options?: CallOptions): Promise<AccountOverviewAnswer> =>
 				call("GET", "/api/v1/account/overview", input, options),
+			/** Add up the figures of all accounts that a call is about. */
+			totals: (input: AccountsTotalsInput = {}, options?: CallOptions): Promise<AccountTotalsAnswer> =>
+				call("GET", "/api/v1/account/totals", input, options),
 			/** List the providers that ask this account to become their tenant. */
 			invitations: (input: AccountsInvitationsInput = {}, options?: CallOptions): Promise<AccountInvitationsAnswer> =>
 				call("GET", "/api/v1/account/invitations", input, options),

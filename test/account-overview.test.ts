@@ -98,4 +98,26 @@ describe("the overview of an account", () => {
 			last_event: null,
 		});
 	});
+
+	it("adds up the figures of all accounts that the caller may enter, and of no other", async () => {
+		const totals = async (path: string, as?: string) => {
+			const answer = await call("GET", path, undefined, as);
+			expect(answer.status, answer.text).toBe(200);
+			return answer.json;
+		};
+		const all = await totals("/account/totals?account=*");
+		const parts = [
+			await overview(),
+			await overview(undefined, "/account/overview"),
+		];
+		expect(all.accounts).toBe(2);
+		for (const noun of ["devices", "endpoints", "users", "keys", "setup_keys"])
+			for (const [figure, sum] of Object.entries(all[noun]))
+				expect(sum, `${noun}.${figure}`).toBe(
+					parts.reduce((before, part) => before + part[noun][figure], 0),
+				);
+		const inside = await addPerson(server, acme.id, "auditor");
+		const own = await totals("/account/totals?account=*", inside.token);
+		expect(own).toMatchObject({ accounts: 1, devices: { total: 5 } });
+	});
 });

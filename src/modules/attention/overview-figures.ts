@@ -86,13 +86,15 @@ const SETUP_KEYS = counted("setup_keys", {
 	valid: `not revoked and not ${EXPIRED} and (usage_limit = 0 or used_times < usage_limit)`,
 });
 
-/** All figures of the account in one statement. */
+const OF_THEM = "where account_id = any(p.ids)";
+
+/** All figures of the accounts that the call is about, in one statement. */
 export async function overviewOf(ctx: Context): Promise<OverviewFigures> {
 	const [figures] = await ctx.db.query<OverviewFigures>(sql`
-		select ${raw(DEVICES)} where account_id = p.id) as devices, ${raw(ENDPOINTS)} where account_id = p.id) as endpoints,
-			${raw(USERS)} where account_id = p.id) as users,
-			${raw(KEYS)} where account_id = p.id and kind not in ('endpoint', 'session')) as keys,
-			${raw(SETUP_KEYS)} where account_id = p.id) as setup_keys
-		from (select ${ctx.account.id}::bigint as id, ${ctx.now}::timestamptz as at) p`);
+		select ${raw(`${DEVICES} ${OF_THEM}`)}) as devices, ${raw(`${ENDPOINTS} ${OF_THEM}`)}) as endpoints,
+			${raw(`${USERS} ${OF_THEM}`)}) as users,
+			${raw(`${KEYS} ${OF_THEM}`)} and kind not in ('endpoint', 'session')) as keys,
+			${raw(`${SETUP_KEYS} ${OF_THEM}`)}) as setup_keys
+		from (select ${ctx.accountIds}::bigint[] as ids, ${ctx.now}::timestamptz as at) p`);
 	return figures as OverviewFigures;
 }
