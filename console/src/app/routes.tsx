@@ -7,6 +7,8 @@ import { groupRoutes } from "../pages/groups/routes.ts";
 import { homeRoutes } from "../pages/home/routes.ts";
 import { keyRoutes } from "../pages/keys/routes.ts";
 import { limitRoutes } from "../pages/limits/routes.ts";
+import { networkRoutes } from "../pages/networks/routes.ts";
+import { policyRoutes } from "../pages/policies/routes.ts";
 import { probeRoutes } from "../pages/probes/routes.ts";
 import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
@@ -43,6 +45,8 @@ const routeTree = rootRoute.addChildren([
 			...endpointRoutes,
 			...keyRoutes,
 			...limitRoutes,
+			...networkRoutes,
+			...policyRoutes,
 			...probeRoutes,
 			...regionRoutes,
 			...setupKeyRoutes,
