@@ -1,54 +1,53 @@
-import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
-import { formatNumber } from "../../format/numbers.ts";
-import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { KeyValueList } from "../../kit/key-value-list.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
+import { ButtonLink } from "../../kit/button-link.tsx";
+import { AttentionSection } from "./attention-section.tsx";
+import { Figures } from "./figures.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import classes from "./home.module.css";
+import { LatestEvents } from "./latest-events.tsx";
+import { Refusals } from "./refusals.tsx";
+import { useFirstSteps } from "./use-first-steps.ts";
+import { useOverview } from "./use-overview.ts";
 
-/** Where one arrives: what the account holds. */
+/** Where one arrives: what needs attention now, and how things stand. */
 export function HomePage() {
 	const { account, isAll } = useReeve();
+	const overview = useOverview();
+	const steps = useFirstSteps(overview.data);
 	return (
 		<Page
 			title={isAll ? "All tenants" : account.name}
-			curl={(client) => client.accounts.stats()}
+			description={
+				isAll
+					? "Every account that you may enter, your own included."
+					: undefined
+			}
+			curl={(client) => client.attention.list()}
+			actions={<WayToAll />}
 		>
-			<Holdings />
+			<div className={classes.sections}>
+				{steps.isShown ? <FirstSteps {...steps} /> : null}
+				<AttentionSection />
+				<Figures overview={overview} />
+				<div className={classes.pair}>
+					{/* A server that is just set up has no history; the first steps need a call of their own. */}
+					{steps.isShown || overview.isLoading ? null : <Refusals />}
+					<LatestEvents />
+				</div>
+			</div>
 		</Page>
 	);
 }
 
-function Holdings() {
-	const { clientOf, account, may, accountParam } = useReeve();
-	const isAllowed = may("accounts.stats");
-	const query = useQuery({
-		queryKey: [accountParam, "accounts", "stats"],
-		queryFn: ({ signal }) =>
-			clientOf(account.id).accounts.stats({}, { signal }),
-		enabled: isAllowed,
-	});
-	if (!isAllowed) return null;
-	if (query.isPending) return <SkeletonLines />;
-	if (query.isError)
-		return (
-			<ErrorState error={query.error} onRetry={() => void query.refetch()} />
-		);
-	const { devices, total_endpoints, total_users, tenants } = query.data;
+/** A provider's own account is one of many. */
+function WayToAll() {
+	const { account, home, isAll } = useReeve();
+	if (isAll || account.id !== home.id || home.kind !== "provider") return null;
 	return (
-		<Card>
-			<KeyValueList
-				items={[
-					{ label: "Devices", value: formatNumber(devices) },
-					{ label: "Endpoints", value: formatNumber(total_endpoints) },
-					{ label: "Users", value: formatNumber(total_users) },
-					account.kind === "provider" && {
-						label: "Tenants",
-						value: formatNumber(tenants),
-					},
-				]}
-			/>
-		</Card>
+		<ButtonLink render={<Link to="/a/$account" params={{ account: "all" }} />}>
+			Look at all tenants
+		</ButtonLink>
 	);
 }

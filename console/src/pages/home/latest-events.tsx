@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useReeve } from "../../app/reeve.tsx";
+import { Card } from "../../kit/card.tsx";
+import { ErrorState } from "../../kit/error-state.tsx";
+import { Section } from "../../kit/section.tsx";
+import { SkeletonLines } from "../../kit/skeleton.tsx";
+import { EventLines } from "../audit/event-lines.tsx";
+import { REFRESH_MS } from "./refresh.ts";
+
+const LATEST = 5;
+
+/** What was done last, by whom. */
+export function LatestEvents() {
+	const { client, accountParam, may } = useReeve();
+	const isOpen = may("audit.list");
+	const { data, error, refetch, isFetching } = useQuery({
+		queryKey: [accountParam, "audit", "latest"],
+		queryFn: ({ signal }) => client.audit.list({ limit: LATEST }, { signal }),
+		enabled: isOpen,
+		refetchInterval: REFRESH_MS,
+	});
+	if (!isOpen) return null;
+	return (
+		<Section title="Latest events" actions={<WholeLog />}>
+			<Card>
+				{data ? (
+					<EventLines
+						events={data.data}
+						nothing="Nothing was done yet."
+						withTarget
+					/>
+				) : null}
+				{error && !data ? (
+					<ErrorState
+						error={error}
+						onRetry={() => void refetch()}
+						retrying={isFetching}
+					/>
+				) : null}
+				{data || error ? null : <SkeletonLines lines={5} />}
+			</Card>
+		</Section>
+	);
+}
+
+function WholeLog() {
+	const { accountParam: account } = useReeve();
+	return (
+		<Link to="/a/$account/audit" params={{ account }}>
+			Audit log
+		</Link>
+	);
+}
