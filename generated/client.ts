@@ -1994,6 +1994,7 @@ export type LimitsListInput = {
 	kind?: "api" | "mcp" | "organization" | "network_device" | "personal" | "service" | "probe";
 	/** The number of an object, as a string */
 	user_id?: string;
+	status?: "active" | "disabled" | "expired";
 	/** Keeps those that a limit turned away since then, by whole hours */
 	limited_since?: string;
 };
@@ -2653,6 +2654,9 @@ export type KeysListInput = {
 	opens?: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices";
 	/** The number of an object, as a string */
 	user_id?: string;
+	/** The number of an object, as a string */
+	created_by?: string;
+	status?: "active" | "disabled" | "expired";
 	enabled?: boolean;
 	expired?: boolean;
 	/** RFC 3339, UTC */
@@ -2856,6 +2860,10 @@ export type EndpointsListInput = {
 	user_id?: string;
 	/** The number of an object, as a string */
 	setup_key_id?: string;
+	/** Exactly this system */
+	os?: string;
+	/** Exactly this version */
+	agent_version?: string;
 	ephemeral?: boolean;
 	approval_required?: boolean;
 };

@@ -22,7 +22,17 @@ export const devices = new EntityStore<Device>({
 		type: "t.type",
 		category: "t.category",
 		vendor: "t.vendor",
+		model: "t.model",
+		dns_name: "t.dns_name",
+		serial_number: "t.serial_number",
+		tag: "t.tag",
+		protocol: "t.protocol",
+		probe_name: "coalesce(p.name, '')",
 		status: { expression: "t.status", type: "int" },
+		status_at: {
+			expression: "coalesce(t.status_at, 'epoch')",
+			type: "timestamptz",
+		},
 		interface_count: { expression: "t.interface_count", type: "int" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
@@ -33,6 +43,9 @@ export const devices = new EntityStore<Device>({
 		"t.dns_name",
 		"t.mac_address",
 		"t.serial_number",
+		"t.vendor",
+		"t.model",
+		"t.tag",
 	],
 });
 

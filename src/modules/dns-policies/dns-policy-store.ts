@@ -17,6 +17,7 @@ export const dnsPolicies = new EntityStore<DnsPolicy, LockedPolicy>({
 	(select count(*)::int from dns_policy_identities i where i.account_id = t.account_id and i.policy_id = t.id) as identities_count`,
 	sortable: {
 		name: "t.name",
+		type: "t.type",
 		priority: { expression: "t.priority", type: "int" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},

@@ -37,6 +37,17 @@ export const endpoints = new EntityStore<Endpoint, LockedEndpoint, EndpointRow>(
 			hostname: "t.hostname",
 			status: "t.status",
 			os: "t.os",
+			os_version: "t.os_version",
+			agent_version: "t.agent_version",
+			dns_label: "t.dns_label",
+			approval_required: {
+				expression: "t.approval_required",
+				type: "boolean",
+			},
+			last_login_at: {
+				expression: "coalesce(t.last_login_at, 'epoch')",
+				type: "timestamptz",
+			},
 			ip: { expression: "coalesce(t.ip, '0.0.0.0')", type: "inet" },
 			created_at: { expression: "t.created_at", type: "timestamptz" },
 			last_seen_at: {
@@ -44,7 +55,14 @@ export const endpoints = new EntityStore<Endpoint, LockedEndpoint, EndpointRow>(
 				type: "timestamptz",
 			},
 		},
-		searchable: ["t.name", "t.hostname", "t.dns_label", "host(t.ip)"],
+		searchable: [
+			"t.name",
+			"t.hostname",
+			"t.dns_label",
+			"host(t.ip)",
+			"t.device_id",
+			"t.serial_number",
+		],
 		finish: withGroups,
 	},
 );

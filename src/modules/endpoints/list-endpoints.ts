@@ -40,6 +40,12 @@ export const listEndpoints = operation({
 		group_id: Type.Optional(Id),
 		user_id: Type.Optional(Id),
 		setup_key_id: Type.Optional(Id),
+		os: Type.Optional(
+			Type.String({ maxLength: 100, description: "Exactly this system" }),
+		),
+		agent_version: Type.Optional(
+			Type.String({ maxLength: 100, description: "Exactly this version" }),
+		),
 		ephemeral: Type.Optional(Type.Boolean()),
 		approval_required: Type.Optional(Type.Boolean()),
 	}),
@@ -60,6 +66,8 @@ export const listEndpoints = operation({
 			equals("t.public_key", input.public_key),
 			equals("t.user_id", input.user_id),
 			equals("t.setup_key_id", input.setup_key_id),
+			equals("t.os", input.os),
+			equals("t.agent_version", input.agent_version),
 			equals("t.ephemeral", input.ephemeral),
 			equals("t.approval_required", input.approval_required),
 			when(

@@ -28,7 +28,7 @@ export {
 } from "./issue-credential.ts";
 export { Key, keyExample, keyKinds } from "./key.ts";
 export { visibleKey, visibleKeys } from "./key-rights.ts";
-export { keys, toKey } from "./key-store.ts";
+export { hasStatus, keys, toKey } from "./key-store.ts";
 export {
 	HourOfUse,
 	hourOf,

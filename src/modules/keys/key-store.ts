@@ -1,4 +1,4 @@
-import { type Handle, sql } from "../../db/index.ts";
+import { type Handle, type Sql, sql } from "../../db/index.ts";
 import { maskToken } from "../../kernel/credentials/format.ts";
 import { type Access, EntityStore, type RoleName } from "../../kernel/index.ts";
 import type { Key, KeyKind } from "./key.ts";
@@ -37,6 +37,9 @@ export const keys = new EntityStore<KeyRow>({
 	sortable: {
 		name: "t.name",
 		kind: "t.kind",
+		user_name: "coalesce(u.name, '')",
+		created_by_name: "t.created_by_name",
+		enabled: { expression: "t.enabled", type: "boolean" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 		expires_at: {
 			expression: "coalesce(t.expires_at, 'infinity')",
@@ -47,7 +50,15 @@ export const keys = new EntityStore<KeyRow>({
 			type: "timestamptz",
 		},
 	},
-	searchable: ["t.name", "t.description", "t.created_by_name"],
+	searchable: [
+		"t.name",
+		"t.description",
+		"t.created_by_name",
+		"u.name",
+		"u.email",
+		// A key that was found somewhere is looked for by the part of it that is no secret.
+		"(select string_agg(s.public_id, ' ') from credential_secrets s where s.account_id = t.account_id and s.credential_id = t.id)",
+	],
 });
 
 const types: Record<KeyKind, string> = {
@@ -80,6 +91,15 @@ export function toKey(row: KeyRow, now: Date): Key {
 				? null
 				: overlap_until.toISOString(),
 	};
+}
+
+/** The same as a condition, for lists. */
+export function hasStatus(status: Key["status"], now: Date): Sql {
+	const expired = sql`coalesce(t.expires_at <= ${now}, false)`;
+	if (status === "disabled") return sql`not t.enabled`;
+	return status === "expired"
+		? sql`t.enabled and ${expired}`
+		: sql`t.enabled and not ${expired}`;
 }
 
 function statusOf(row: KeyRow, now: Date): Key["status"] {

@@ -13,7 +13,7 @@ import {
 } from "../../kernel/index.ts";
 import { Key, keyExample, keyKinds } from "./key.ts";
 import { visibleKeys } from "./key-rights.ts";
-import { keys, toKey } from "./key-store.ts";
+import { hasStatus, keys, toKey } from "./key-store.ts";
 import { OpenedApi } from "./opened-apis.ts";
 
 export const listKeys = operation({
@@ -31,6 +31,8 @@ export const listKeys = operation({
 		kind: Type.Optional(oneOf(keyKinds)),
 		opens: Type.Optional(OpenedApi),
 		user_id: Type.Optional(Id),
+		created_by: Type.Optional(Id),
+		status: Type.Optional(Key.properties.status),
 		enabled: Type.Optional(Type.Boolean()),
 		expired: Type.Optional(Type.Boolean()),
 		expires_after: Type.Optional(Timestamp),
@@ -58,6 +60,8 @@ export const listKeys = operation({
 			equals("t.kind", wanted.kind),
 			equals("t.opens", wanted.opens),
 			equals("t.user_id", wanted.user_id),
+			equals("t.created_by", wanted.created_by),
+			when(wanted.status, (status) => hasStatus(status, ctx.now)),
 			equals("t.enabled", wanted.enabled),
 			equals("t.name", wanted.name),
 			when(

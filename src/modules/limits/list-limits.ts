@@ -11,7 +11,13 @@ import {
 	Timestamp,
 	when,
 } from "../../kernel/index.ts";
-import { keyKinds, keys, toKey, visibleKeys } from "../keys/index.ts";
+import {
+	hasStatus,
+	keyKinds,
+	keys,
+	toKey,
+	visibleKeys,
+} from "../keys/index.ts";
 import {
 	CredentialLimits,
 	credentialLimitsExample,
@@ -33,6 +39,7 @@ export const listLimits = operation({
 		...pageInput,
 		kind: Type.Optional(oneOf(keyKinds)),
 		user_id: Type.Optional(Id),
+		status: Type.Optional(CredentialLimits.properties.status),
 		limited_since: Type.Optional(
 			Type.Unsafe<string>({
 				...Timestamp,
@@ -50,11 +57,12 @@ export const listLimits = operation({
 			has_more: false,
 		},
 	},
-	async handler(ctx, { kind, user_id, limited_since, ...page }) {
+	async handler(ctx, { kind, user_id, status, limited_since, ...page }) {
 		const rows = await keys.page(ctx, page, [
 			visibleKeys(ctx),
 			equals("t.kind", kind),
 			equals("t.user_id", user_id),
+			when(status, (is) => hasStatus(is, ctx.now)),
 			when(
 				limited_since,
 				(since) =>

@@ -20,6 +20,8 @@ export const networkResources = new EntityStore<
 	sortable: {
 		name: "t.name",
 		address: "t.address",
+		type: "t.type",
+		enabled: { expression: "t.enabled", type: "boolean" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name", "t.description", "t.address"],

@@ -9,6 +9,7 @@ export const networkRouters = new EntityStore<NetworkRouter>({
 	coalesce((select json_agg(g.group_id::text order by g.position, g.group_id) from network_router_groups g
 		where g.account_id = t.account_id and g.router_id = t.id), '[]') as groups`,
 	sortable: {
+		enabled: { expression: "t.enabled", type: "boolean" },
 		metric: { expression: "t.metric", type: "int" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},

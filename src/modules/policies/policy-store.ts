@@ -28,6 +28,7 @@ export const policies = new EntityStore<Policy, { version: number }, PolicyRow>(
 		where r.account_id = t.account_id and r.policy_id = t.id), '[]') as rules`,
 		sortable: {
 			name: "t.name",
+			enabled: { expression: "t.enabled", type: "boolean" },
 			created_at: { expression: "t.created_at", type: "timestamptz" },
 		},
 		searchable: ["t.name", "t.description"],

@@ -22,6 +22,11 @@ export const probes = new EntityStore<
 		number: { expression: "t.number", type: "int" },
 		name: "t.name",
 		display_name: "t.display_name",
+		agent_version: "t.agent_version",
+		last_contact_at: {
+			expression: "coalesce(t.last_contact_at, 'epoch')",
+			type: "timestamptz",
+		},
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 	},
 	searchable: ["t.name", "t.display_name", "t.contact_person"],

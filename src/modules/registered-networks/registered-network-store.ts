@@ -10,6 +10,7 @@ export const registeredNetworks = new EntityStore<RegisteredNetwork>({
 		from accounts a where a.id = t.account_id), false) as is_verified`,
 	sortable: {
 		name: "t.name",
+		status: "t.status",
 		ip_address: {
 			expression: "coalesce(t.ip_address, '0.0.0.0')",
 			type: "inet",

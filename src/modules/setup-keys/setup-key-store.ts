@@ -33,6 +33,8 @@ export const setupKeys = new EntityStore<SetupKey, LockedSetupKey, SetupKeyRow>(
 	coalesce((select json_agg(m.group_id::text order by m.group_id) from setup_key_groups m where m.account_id = t.account_id and m.setup_key_id = t.id), '[]') as groups`,
 		sortable: {
 			name: "t.name",
+			type: "t.type",
+			created_by_name: "t.created_by_name",
 			created_at: { expression: "t.created_at", type: "timestamptz" },
 			expires_at: {
 				expression: "coalesce(t.expires_at, 'infinity')",
@@ -44,7 +46,7 @@ export const setupKeys = new EntityStore<SetupKey, LockedSetupKey, SetupKeyRow>(
 			},
 			used_times: { expression: "t.used_times", type: "int" },
 		},
-		searchable: ["t.name"],
+		searchable: ["t.name", "t.created_by_name"],
 		finish: (rows, { now }) => rows.map((row) => toSetupKey(row, now)),
 	},
 );

@@ -24,6 +24,9 @@ export const users = new EntityStore<User, LockedUser>({
 		name: "t.name",
 		email: "t.email",
 		role: "t.role",
+		kind: "t.kind",
+		status: "t.status",
+		blocked: { expression: "t.blocked", type: "boolean" },
 		created_at: { expression: "t.created_at", type: "timestamptz" },
 		last_login_at: {
 			expression: "coalesce(t.last_login_at, 'epoch')",
