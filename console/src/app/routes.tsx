@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { auditRoutes } from "../pages/audit/routes.ts";
 import { deviceRoutes } from "../pages/devices/routes.ts";
+import { dnsPolicyRoutes } from "../pages/dns-policies/routes.ts";
 import { endpointRoutes } from "../pages/endpoints/routes.ts";
 import { grantRoutes } from "../pages/grants/routes.ts";
 import { groupRoutes } from "../pages/groups/routes.ts";
@@ -12,6 +13,7 @@ import { policyRoutes } from "../pages/policies/routes.ts";
 import { probeRoutes } from "../pages/probes/routes.ts";
 import { profileRoutes } from "../pages/profile/routes.ts";
 import { regionRoutes } from "../pages/regions/routes.ts";
+import { registeredNetworkRoutes } from "../pages/registered-networks/routes.ts";
 import { roleRoutes } from "../pages/roles/routes.ts";
 import { settingsRoutes } from "../pages/settings/routes.ts";
 import { setupKeyRoutes } from "../pages/setup-keys/routes.ts";
@@ -42,6 +44,7 @@ const routeTree = rootRoute.addChildren([
 			...homeRoutes,
 			...auditRoutes,
 			...deviceRoutes,
+			...dnsPolicyRoutes,
 			...endpointRoutes,
 			...keyRoutes,
 			...limitRoutes,
@@ -49,6 +52,7 @@ const routeTree = rootRoute.addChildren([
 			...policyRoutes,
 			...probeRoutes,
 			...regionRoutes,
+			...registeredNetworkRoutes,
 			...setupKeyRoutes,
 			...settingsRoutes,
 			...userRoutes,

@@ -10,6 +10,7 @@ import { useWrite } from "../../app/use-write.ts";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
+import { AppliedPolicies } from "../dns-policies/applied-policies.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
 import { DeviceForm } from "./device-form.tsx";
 import { DeviceStatus } from "./device-status.tsx";
@@ -43,6 +44,9 @@ export function DevicePage() {
 				{(loaded) => (
 					<>
 						<DeviceFacts device={loaded} />
+						{loaded.kind === "network_device" ? (
+							<AppliedPolicies originId={id} />
+						) : null}
 						<ObjectHistory type="device" id={id} />
 					</>
 				)}

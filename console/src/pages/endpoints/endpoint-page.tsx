@@ -10,6 +10,7 @@ import { useWrite } from "../../app/use-write.ts";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
+import { AppliedPolicies } from "../dns-policies/applied-policies.tsx";
 import { EditEndpoint } from "./edit-endpoint.tsx";
 import { EndpointFacts } from "./endpoint-facts.tsx";
 import { EndpointStatus } from "./endpoint-status.tsx";
@@ -46,6 +47,7 @@ export function EndpointPage() {
 				{(loaded) => (
 					<>
 						<EndpointFacts endpoint={loaded} />
+						<AppliedPolicies originId={id} />
 						<ObjectHistory type="endpoint" id={id} />
 					</>
 				)}
