@@ -80,7 +80,7 @@ function OwnDetails({ profile }: { profile: Profile }) {
 				/>
 				<Combobox
 					label="Time zone"
-					description="Kept with you for reports. The console itself shows the zone of your computer."
+					description="For programs that read it through the API; the console shows the zone of your computer."
 					options={zones}
 					{...form.field("timezone")}
 					onChange={(zone) => form.set("timezone", zone ?? "UTC")}

@@ -15,16 +15,22 @@ const tabs = [
 	{ label: "Sessions", render: <Link to="/profile/sessions" /> },
 ];
 
+const tokens = {
+	label: "Tokens",
+	render: <Link to="/profile/tokens" />,
+};
+
 /** Around everything about oneself. */
 export function ProfilePage() {
-	const { whoami } = useReeve();
+	const { whoami, may } = useReeve();
+	const shown = may("keys.list") ? [...tabs, tokens] : tabs;
 	return (
 		<Page
 			title="Your profile"
 			description={whoami.user?.email}
 			curl={(client) => client.whoami.get({})}
 		>
-			<LinkTabs label="Parts of your profile" tabs={tabs} />
+			<LinkTabs label="Parts of your profile" tabs={shown} />
 			<Sections>
 				<Outlet />
 			</Sections>

@@ -23,6 +23,11 @@ const parts = [
 		path: "sessions",
 		component: lazyPage(() => import("./own-sessions.tsx"), "OwnSessions"),
 	}),
+	createRoute({
+		getParentRoute: () => profileRoute,
+		path: "tokens",
+		component: lazyPage(() => import("../keys/own-tokens.tsx"), "OwnTokens"),
+	}),
 ] as const;
 
 /** Pages about oneself, wherever one works. */
