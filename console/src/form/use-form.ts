@@ -48,7 +48,9 @@ export function useForm<V extends object, O>(
 	const shown = useRef(new Set<string>());
 	const isDirty = !sameValues(values, initial);
 	const losing = useRef(false);
-	losing.current = isDirty;
+	const saved = useRef<V>(undefined);
+	// What was saved is lost by nobody, though the page is drawn again before it is left.
+	losing.current = isDirty && values !== saved.current;
 	const focusFaulty = useFaultyFocus(element, errors);
 	const send = useSending(options, values, (found, rest) => {
 		setErrors(found);
@@ -76,7 +78,11 @@ export function useForm<V extends object, O>(
 		problem,
 		isPending: send.isPending,
 		isDirty,
-		submit: () => send.submit(shown.current, losing),
+		submit: () =>
+			send.submit(shown.current, () => {
+				saved.current = values;
+				losing.current = false;
+			}),
 		reset,
 		reload: options.onReload ?? (() => window.location.reload()),
 		losesChanges: () => losing.current,
@@ -109,10 +115,7 @@ function useSending<V extends object, O>(
 	const isSending = useRef(false);
 	const { keyFor, renew } = useIdempotencyKey();
 	const refresh = useRefreshNouns();
-	const submit = async (
-		shown: ReadonlySet<string>,
-		losing: { current: boolean },
-	) => {
+	const submit = async (shown: ReadonlySet<string>, keep: () => void) => {
 		if (isSending.current) return;
 		const missing = options.check?.(values) ?? {};
 		if (Object.values(missing).some(Boolean)) return fail(missing, undefined);
@@ -127,7 +130,7 @@ function useSending<V extends object, O>(
 			});
 			renew();
 			fail({}, undefined);
-			losing.current = false;
+			keep();
 			await refresh(options.changes ?? []);
 			const { done } = options;
 			if (done) toast.success(typeof done === "function" ? done(output) : done);
