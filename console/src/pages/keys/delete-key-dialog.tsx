@@ -15,12 +15,13 @@ export function DeleteKeyDialog({
 	apiKey,
 	open,
 	onClose,
-	onDone,
+	leave,
 }: {
 	apiKey: Key;
 	open: boolean;
 	onClose: () => void;
-	onDone?: (() => void) | undefined;
+	/** From the page of the key itself: where to go. */
+	leave?: (() => Promise<void>) | undefined;
 }) {
 	const { id, account_id, name } = apiKey;
 	const write = useWrite({
@@ -28,7 +29,7 @@ export function DeleteKeyDialog({
 		changes: ["keys"],
 		done: "Key deleted",
 		quiet: true,
-		onDone,
+		leave,
 	});
 	return (
 		<ConfirmDialog

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Key } from "../../../../generated/client.ts";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
@@ -28,6 +29,7 @@ export function EditKeyPage() {
 		queryFn: ({ signal }) => client.keys.get({ id }, { signal }),
 	});
 	const { data: key, isPending, error } = query;
+	const [round, setRound] = useState(0);
 	return (
 		<Page
 			title={key ? `Edit “${key.name}”` : "Edit key"}
@@ -38,11 +40,13 @@ export function EditKeyPage() {
 				<ErrorState error={error} onRetry={() => void query.refetch()} />
 			) : null}
 			{key && rightsOn(key, reeve).edit ? (
-				// A version that somebody else made wants a fresh form.
 				<EditForm
-					key={key.version}
+					key={round}
 					apiKey={key}
-					onReload={() => void query.refetch()}
+					onReload={async () => {
+						await query.refetch();
+						setRound(round + 1);
+					}}
 				/>
 			) : null}
 			{key && !rightsOn(key, reeve).edit ? (

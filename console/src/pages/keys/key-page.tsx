@@ -112,8 +112,8 @@ function Actions({ apiKey }: { apiKey: Key }) {
 				apiKey={apiKey}
 				open={open === "delete"}
 				onClose={close}
-				onDone={() =>
-					void navigate({
+				leave={() =>
+					navigate({
 						to: "/a/$account/keys",
 						params: { account: apiKey.account_id },
 					})
