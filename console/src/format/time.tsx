@@ -30,11 +30,18 @@ export function Time({ value, as = "auto", empty = "–" }: TimeProps) {
 	return (
 		<time
 			dateTime={date.toISOString()}
-			title={`${formatDateTimeSeconds(date)}\n${formatUtc(date)}`}
+			onPointerEnter={({ currentTarget }) => {
+				currentTarget.title = exactWords(date);
+			}}
 		>
 			<TimeText date={date} as={as} />
 		</time>
 	);
+}
+
+/** Worded when somebody points at it: long lists have hundreds, of which nobody asks for more than one at once. */
+function exactWords(date: Date): string {
+	return `${formatDateTimeSeconds(date)}\n${formatUtc(date)}`;
 }
 
 function TimeText({ date, as }: { date: Date; as: TimeProps["as"] }) {

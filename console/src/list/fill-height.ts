@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 
 const LEAST_PX = 320;
 const BELOW_PX = 24;
@@ -12,7 +12,8 @@ export function useFillHeight(
 	box: RefObject<HTMLElement | null>,
 	maxHeight: number | undefined,
 ): void {
-	useEffect(() => {
+	// Before anything is painted: a box without an end could not be scrolled to where it was.
+	useLayoutEffect(() => {
 		const element = box.current;
 		if (!element) return;
 		if (maxHeight !== undefined) {

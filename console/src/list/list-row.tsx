@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
-import { type MouseEvent, memo, type ReactNode } from "react";
+import { type MouseEvent, memo, type ReactNode, useMemo } from "react";
 import { columnClass } from "./column-class.ts";
 import classes from "./list-table.module.css";
 import type { Column, ListRow, RowLink } from "./list-types.ts";
+import { RowAnchor } from "./row-anchor.tsx";
 import type { Selection } from "./selection.ts";
 
 export interface ListRowViewProps<R extends ListRow> {
@@ -24,6 +24,7 @@ function Row<R extends ListRow>(props: ListRowViewProps<R>) {
 			className={classes.row}
 			data-index={index}
 			data-chosen={isChosen || undefined}
+			data-opens={(props.rowLink ?? props.onOpen) !== undefined || undefined}
 			aria-rowindex={index + 2}
 			onClick={openByRow}
 			onMouseDown={keepFromScrolling}
@@ -84,12 +85,8 @@ function FirstCell<R extends ListRow>({
 }: Pick<ListRowViewProps<R>, "row" | "rowLink" | "onOpen"> & {
 	children: ReactNode;
 }) {
-	if (rowLink)
-		return (
-			<Link {...rowLink(row)} className={classes.link} data-row-link="">
-				{children}
-			</Link>
-		);
+	const link = useMemo(() => rowLink?.(row), [rowLink, row]);
+	if (link) return <RowAnchor link={link}>{children}</RowAnchor>;
 	if (onOpen)
 		return (
 			<button

@@ -5,6 +5,7 @@ import { useFillHeight } from "./fill-height.ts";
 import { ListHead } from "./list-head.tsx";
 import { useListKeys } from "./list-keys.ts";
 import { ListRowView } from "./list-row.tsx";
+import { useListScroll } from "./list-scroll.ts";
 import classes from "./list-table.module.css";
 import type { Column, ListRow, RowLink } from "./list-types.ts";
 import { MoreRows } from "./more-rows.tsx";
@@ -12,6 +13,8 @@ import type { Selection } from "./selection.ts";
 
 export interface ListTableProps<R extends ListRow> {
 	label: string;
+	/** Changes when search, sort or filters do. */
+	question: string;
 	columns: readonly Column<R>[];
 	listed: {
 		query: UseInfiniteQueryResult;
@@ -38,11 +41,13 @@ export function ListTable<R extends ListRow>(props: ListTableProps<R>) {
 	const { rows, query, total } = listed;
 	const box = useRef<HTMLDivElement>(null);
 	const height = useRowHeight();
+	const scroll = useListScroll(box, props.label, props.question);
 	const virtual = useVirtualizer({
 		count: rows.length,
 		getScrollElement: () => box.current,
 		estimateSize: () => height,
 		overscan: OVERSCAN_ROWS,
+		initialOffset: scroll.offset,
 	});
 	useFillHeight(box, props.maxHeight);
 	const items = virtual.getVirtualItems();
@@ -55,7 +60,12 @@ export function ListTable<R extends ListRow>(props: ListTableProps<R>) {
 	const minWidth = useMemo(() => widthOf(columns), [columns]);
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the links and boxes inside.
-		<div ref={box} className={classes.box} onKeyDown={onKeyDown}>
+		<div
+			ref={box}
+			className={classes.box}
+			data-scroll-restoration-id={scroll.id}
+			onKeyDown={onKeyDown}
+		>
 			<table
 				className={classes.table}
 				style={{ minWidth }}

@@ -71,7 +71,8 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 		[now, filters, fixed],
 	);
 	const listed = useListRows({ ...props, input });
-	const selection = useSelection(listed.rows, JSON.stringify(input));
+	const question = JSON.stringify(input);
+	const selection = useSelection(listed.rows, question);
 	const source = useMemo(
 		() => (client: Client) => list(client)(pageInput(input, undefined)),
 		[list, input],
@@ -111,6 +112,7 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 					{...props}
 					columns={columns}
 					listed={listed}
+					question={question}
 					sort={now.sort}
 					onSort={(sort) => change({ sort })}
 					selection={bulk ? selection : undefined}
