@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { ButtonLink } from "../../kit/button-link.tsx";
+import { ReceivedInvitations } from "../tenants/received-invitations.tsx";
 import { AttentionSection } from "./attention-section.tsx";
 import { Figures } from "./figures.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -28,6 +29,7 @@ export function HomePage() {
 			actions={<WayToAll />}
 		>
 			<div className={classes.sections}>
+				<ReceivedInvitations />
 				{steps.isShown ? <FirstSteps {...steps} /> : null}
 				<AttentionSection />
 				<Figures overview={overview} />

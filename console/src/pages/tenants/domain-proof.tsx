@@ -7,6 +7,7 @@ import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { CodeBlock } from "../../kit/code-block.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
+import { Section } from "../../kit/section.tsx";
 import { toast } from "../../kit/toast.ts";
 import { formatTime } from "./clock-time.ts";
 import classes from "./tenants.module.css";
@@ -17,7 +18,7 @@ export function DomainProof({ tenant }: { tenant: Tenant }) {
 	const { may } = useReeve();
 	const { write, missedAt } = useCheck(tenant);
 	return (
-		<Card
+		<Section
 			title={`Prove that ${domain} is theirs`}
 			description="The tenant works already. Proven, nobody else can claim the domain."
 			actions={
@@ -31,28 +32,30 @@ export function DomainProof({ tenant }: { tenant: Tenant }) {
 				) : null
 			}
 		>
-			<div className={classes.stack}>
-				<KeyValueList
-					items={[
-						{ label: "Kind of record", value: "TXT" },
-						{ label: "Name", value: domain, copy: domain },
-					]}
-				/>
-				<CodeBlock
-					label="Value"
-					wrap
-					code={`reeve-verification=${dns_challenge}`}
-				/>
-				<div role="status">
-					{missedAt ? (
-						<Banner kind="warning" title="The record is not there yet">
-							Looked at {formatTime(missedAt)}. A new record may take up to an
-							hour to be seen.
-						</Banner>
-					) : null}
+			<Card>
+				<div className={classes.stack}>
+					<KeyValueList
+						items={[
+							{ label: "Kind of record", value: "TXT" },
+							{ label: "Name", value: domain, copy: domain },
+						]}
+					/>
+					<CodeBlock
+						label="Value"
+						wrap
+						code={`reeve-verification=${dns_challenge}`}
+					/>
+					<div role="status">
+						{missedAt ? (
+							<Banner kind="warning" title="The record is not there yet">
+								Looked at {formatTime(missedAt)}. A new record may take up to an
+								hour to be seen.
+							</Banner>
+						) : null}
+					</div>
 				</div>
-			</div>
-		</Card>
+			</Card>
+		</Section>
 	);
 }
 

@@ -53,6 +53,8 @@ export function ContactFields({ form }: { form: Bind }) {
 			<div className={classes.two}>
 				<TextField label="Postal code" optional {...form.field("zip_code")} />
 				<TextField label="City" optional {...form.field("city")} />
+			</div>
+			<div className={classes.two}>
 				<TextField label="State" optional {...form.field("state")} />
 				<TextField
 					label="Country"

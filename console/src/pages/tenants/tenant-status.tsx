@@ -7,7 +7,7 @@ export const tenantStatuses: Record<
 	{ kind: StatusKind; word: string }
 > = {
 	active: { kind: "success", word: "Active" },
-	pending: { kind: "info", word: "Domain not proven" },
+	pending: { kind: "info", word: "Unproven" },
 	suspended: { kind: "danger", word: "Suspended" },
 	invited: { kind: "info", word: "Invited" },
 	existing: { kind: "neutral", word: "No tenant yet" },

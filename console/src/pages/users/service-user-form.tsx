@@ -38,7 +38,7 @@ export function ServiceUserForm({
 			form={form}
 			onClose={onClose}
 			title="New service user"
-			description="An account for a program, in this account alone. Give it a token under API keys."
+			description="An account for a program, in this account alone. Give it a token on its page."
 			action="Create service user"
 		>
 			<TextField

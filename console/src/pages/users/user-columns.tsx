@@ -27,7 +27,7 @@ const name: Column<User> = {
 	id: "name",
 	header: "Name",
 	sortable: true,
-	width: 200,
+	width: 170,
 	cell: (user) => user.name || user.email,
 };
 
@@ -35,14 +35,14 @@ const role: Column<User> = {
 	id: "role",
 	header: "Role",
 	sortable: true,
-	width: 170,
+	width: 180,
 	cell: (user) => roleTitle(user.role),
 };
 
 const status: Column<User> = {
 	id: "status",
 	header: "Status",
-	width: 150,
+	width: 140,
 	grow: 0,
 	cell: (user) => <UserStatus user={user} />,
 };
@@ -53,7 +53,7 @@ export const personColumns: Column<User>[] = [
 		id: "email",
 		header: "E-mail",
 		sortable: true,
-		width: 220,
+		width: 200,
 		priority: 2,
 		cell: ({ email }) => email,
 	},
@@ -70,7 +70,7 @@ export const personColumns: Column<User>[] = [
 	{
 		id: "api_access",
 		header: "API access",
-		width: 110,
+		width: 100,
 		grow: 0,
 		priority: 3,
 		cell: ({ api_access }) =>

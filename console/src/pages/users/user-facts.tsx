@@ -7,7 +7,6 @@ import { Card } from "../../kit/card.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { StatusDot } from "../../kit/status-dot.tsx";
 import { roleTitle, roleWords } from "../roles/role-words.ts";
-import { ApiAccess } from "./api-access.tsx";
 
 /** What is known about a user. */
 export function UserFacts({ user }: { user: User }) {
@@ -30,7 +29,6 @@ export function UserFacts({ user }: { user: User }) {
 						label: "Last sign-in",
 						value: <Time value={user.last_login_at} empty="Never" />,
 					},
-					{ label: "API access", value: <ApiAccess user={user} /> },
 					isPerson && { label: "Time zone", value: user.timezone },
 					{ label: "Number", value: user.id, copy: user.id },
 					{ label: "Created", value: <Time value={user.created_at} /> },

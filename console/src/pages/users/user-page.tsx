@@ -7,10 +7,13 @@ import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
+import { Card } from "../../kit/card.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { Menu } from "../../kit/menu.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
+import { ApiAccessSwitch } from "../keys/api-access-switch.tsx";
+import { UserTokens } from "../keys/user-tokens.tsx";
 import { useUserMenu } from "./user-actions.tsx";
 import { type UserDialog, UserDialogs } from "./user-dialogs.tsx";
 import { UserFacts } from "./user-facts.tsx";
@@ -65,8 +68,14 @@ function Sections({ user }: { user: User }) {
 	return (
 		<div className={classes.sections}>
 			<UserFacts user={user} />
+			{user.kind === "human" ? (
+				<Card>
+					<ApiAccessSwitch user={user} />
+				</Card>
+			) : null}
 			<UserGroups user={user} />
 			<UserReach user={user} />
+			<UserTokens user={user} />
 			<ObjectHistory type="user" id={user.id} />
 		</div>
 	);
