@@ -36,33 +36,46 @@ export function SingleSignOn() {
 			actions={query.data ? <EndSingleSignOn provider={query.data} /> : null}
 		>
 			<Loaded query={query}>
-				{(provider) => <ProviderPlace provider={provider} />}
+				{(provider) =>
+					provider ? <ProviderPlace provider={provider} /> : <NoProvider />
+				}
 			</Loaded>
 		</Section>
 	);
 }
 
-function ProviderPlace({ provider }: { provider: IdentityProvider | null }) {
+/** Nothing there yet: the form appears when it is wanted, and is gone again with what it was for. */
+function NoProvider() {
 	const { may } = useReeve();
 	const [isBegun, setBegun] = useState(false);
-	if (!provider && !isBegun)
-		return (
-			<Card>
-				<EmptyState
-					icon={<KeyRound aria-hidden="true" />}
-					title="Not set up"
-					action={
-						may("identity_provider.update") ? (
-							<Button onClick={() => setBegun(true)}>
-								Set up single sign-on
-							</Button>
-						) : null
-					}
-				>
-					Everybody signs in with a password of their own.
-				</EmptyState>
-			</Card>
-		);
+	if (isBegun)
+		return <ProviderPlace provider={null} onCancel={() => setBegun(false)} />;
+	return (
+		<Card>
+			<EmptyState
+				icon={<KeyRound aria-hidden="true" />}
+				title="Not set up"
+				action={
+					may("identity_provider.update") ? (
+						<Button onClick={() => setBegun(true)}>
+							Set up single sign-on
+						</Button>
+					) : null
+				}
+			>
+				Everybody signs in with a password of their own.
+			</EmptyState>
+		</Card>
+	);
+}
+
+function ProviderPlace({
+	provider,
+	onCancel,
+}: {
+	provider: IdentityProvider | null;
+	onCancel?: () => void;
+}) {
 	return (
 		<>
 			<RedirectAddress provider={provider} />
@@ -70,7 +83,7 @@ function ProviderPlace({ provider }: { provider: IdentityProvider | null }) {
 				<IdentityProviderForm
 					key={provider?.version ?? 0}
 					provider={provider}
-					onCancel={provider ? undefined : () => setBegun(false)}
+					onCancel={onCancel}
 				/>
 			</Card>
 		</>
