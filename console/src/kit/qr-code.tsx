@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { encodeQr } from "./qr/encode.ts";
 import classes from "./qr-code.module.css";
+import { qrModules } from "./qr-modules.ts";
 
 export interface QrCodeProps {
 	/** What is read from it, at most 2331 bytes; made here, sent nowhere. */
@@ -16,7 +16,7 @@ const MARGIN = 3;
 
 /** A QR code, drawn as vectors. */
 export function QrCode({ text, label, size = 192 }: QrCodeProps) {
-	const rows = useMemo(() => encodeQr(text), [text]);
+	const rows = useMemo(() => qrModules(text), [text]);
 	const edge = rows.length + 2 * MARGIN;
 	return (
 		<div className={classes.frame}>
