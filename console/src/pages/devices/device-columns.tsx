@@ -1,6 +1,5 @@
 import { Link, linkOptions } from "@tanstack/react-router";
 import type { Device } from "../../../../generated/client.ts";
-import { Time } from "../../format/time.tsx";
 import { Badge } from "../../kit/badge.tsx";
 import type { Column } from "../../list/list-types.ts";
 import { DeviceStatus } from "./device-status.tsx";
@@ -24,14 +23,13 @@ export const deviceColumns: Column<Device>[] = [
 		header: "Name",
 		sortable: true,
 		width: 180,
-		grow: 2,
 		cell: ({ display_name, name }) => display_name || name,
 	},
 	{
 		id: "status",
 		header: "Status",
 		sortable: true,
-		width: 140,
+		width: 185,
 		cell: (device) => <StatusCell device={device} />,
 	},
 	{
@@ -71,14 +69,6 @@ export const deviceColumns: Column<Device>[] = [
 		width: 110,
 		priority: 3,
 		cell: (device) => <ProbeLink device={device} />,
-	},
-	{
-		id: "created_at",
-		header: "Added",
-		sortable: true,
-		width: 120,
-		priority: 3,
-		cell: ({ created_at }) => <Time value={created_at} />,
 	},
 ];
 

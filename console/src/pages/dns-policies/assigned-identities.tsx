@@ -24,7 +24,6 @@ const columns: Column<DnsPolicyRow>[] = [
 		header: "Name",
 		sortable: true,
 		width: 180,
-		grow: 2,
 		cell: ({ name }) => name,
 	},
 	{

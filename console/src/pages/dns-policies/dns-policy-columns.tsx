@@ -30,7 +30,6 @@ export const dnsPolicyColumns: Column<DnsPolicy>[] = [
 		header: "Name",
 		sortable: true,
 		width: 180,
-		grow: 2,
 		cell: ({ name }) => name,
 	},
 	{
@@ -47,7 +46,7 @@ export const dnsPolicyColumns: Column<DnsPolicy>[] = [
 	{
 		id: "type",
 		header: "Type",
-		width: 80,
+		width: 70,
 		priority: 2,
 		cell: ({ type }) => dnsPolicyTypes[type],
 	},

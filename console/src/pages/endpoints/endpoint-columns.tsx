@@ -30,7 +30,6 @@ export const endpointColumns: Column<Endpoint>[] = [
 		header: "Name",
 		sortable: true,
 		width: 170,
-		grow: 2,
 		cell: ({ name }) => name,
 	},
 	{

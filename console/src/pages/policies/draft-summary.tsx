@@ -10,6 +10,7 @@ export function DraftSummary({ rule }: { rule: RuleDraft }) {
 		<RuleSentence
 			{...rule}
 			ports={hasPorts(rule) ? rule.ports : []}
+			isWithin={areSame(rule.source, rule.destination)}
 			sources={<Side side={rule.source} nobody="Nobody yet" />}
 			destinations={<Side side={rule.destination} nobody="nothing yet" />}
 		/>
@@ -21,4 +22,13 @@ function Side({ side, nobody }: { side: SideDraft; nobody: string }) {
 		return <GroupNames ids={side.groups} none={nobody} />;
 	if (side.target === null) return nobody;
 	return <TargetName target={targetOf(side.target)} />;
+}
+
+function areSame(one: SideDraft, other: SideDraft): boolean {
+	const isOfGroups = one.by === "groups" && other.by === "groups";
+	return (
+		isOfGroups &&
+		one.groups.length > 0 &&
+		[...one.groups].sort().join() === [...other.groups].sort().join()
+	);
 }

@@ -28,15 +28,13 @@ export const policyColumns: Column<Policy>[] = [
 	{
 		id: "enabled",
 		header: "State",
-		width: 80,
-		grow: 0,
+		width: 70,
 		cell: ({ enabled }) => <EnabledState enabled={enabled} />,
 	},
 	{
 		id: "rules",
 		header: "What it says",
-		width: 280,
-		grow: 3,
+		width: 420,
 		priority: 2,
 		cell: (policy) => <Says policy={policy} />,
 	},

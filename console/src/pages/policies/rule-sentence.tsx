@@ -10,6 +10,8 @@ export interface RuleSentenceProps
 	/** Who, and whom. */
 	sources: ReactNode;
 	destinations: ReactNode;
+	/** Both sides are the same. */
+	isWithin: boolean;
 	/** As people write them. */
 	ports: readonly string[];
 }
@@ -18,14 +20,18 @@ const PORTS_SHOWN = 6;
 
 /** A rule in words: "Laptops may reach Web servers on TCP 443". */
 export function RuleSentence(props: RuleSentenceProps) {
-	const { sources, destinations, action, bidirectional, enabled } = props;
+	const { sources, action, bidirectional, isWithin, enabled } = props;
 	const may = action === "accept" ? "may" : "may not";
 	return (
 		<span className={enabled ? undefined : classes.off}>
 			<b>{sources}</b>
-			{bidirectional ? " and " : ` ${may} reach `}
-			<b>{destinations}</b>
-			{bidirectional ? ` ${may} reach each other ` : " "}
+			{isWithin ? null : (
+				<>
+					{bidirectional ? " and " : ` ${may} reach `}
+					<b>{props.destinations}</b>
+				</>
+			)}
+			{bidirectional || isWithin ? ` ${may} reach each other ` : " "}
 			{waysOf(props)}
 			{enabled ? null : " (off)"}
 		</span>

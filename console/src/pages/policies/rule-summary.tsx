@@ -20,6 +20,7 @@ export function RuleSummary({
 		<RuleSentence
 			{...rule}
 			ports={portTexts(rule)}
+			isWithin={areSame(rule.sources, rule.destinations)}
 			sources={
 				<Side
 					groups={rule.sources}
@@ -56,5 +57,17 @@ function Side({
 	return listOf(
 		groups.map(({ name }) => name),
 		GROUPS_SHOWN,
+	);
+}
+
+function areSame(
+	one: readonly { id: string }[],
+	other: readonly { id: string }[],
+): boolean {
+	const ids = new Set(one.map(({ id }) => id));
+	return (
+		ids.size > 0 &&
+		ids.size === other.length &&
+		other.every(({ id }) => ids.has(id))
 	);
 }

@@ -19,7 +19,6 @@ export const probeColumns: Column<Probe>[] = [
 		header: "Name",
 		sortable: true,
 		width: 170,
-		grow: 2,
 		cell: ({ display_name, name }) => display_name || name,
 	},
 	{

@@ -25,7 +25,6 @@ export const registeredNetworkColumns: Column<RegisteredNetwork>[] = [
 		header: "Name",
 		sortable: true,
 		width: 160,
-		grow: 2,
 		cell: ({ name }) => name,
 	},
 	{

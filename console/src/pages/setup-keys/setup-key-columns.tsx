@@ -27,7 +27,6 @@ export const setupKeyColumns: Column<SetupKey>[] = [
 		header: "Name",
 		sortable: true,
 		width: 170,
-		grow: 2,
 		cell: ({ name }) => name,
 	},
 	{
@@ -46,7 +45,7 @@ export const setupKeyColumns: Column<SetupKey>[] = [
 	{
 		id: "type",
 		header: "Type",
-		width: 110,
+		width: 125,
 		priority: 3,
 		cell: ({ type }) => setupKeyTypes[type],
 	},
