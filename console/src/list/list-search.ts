@@ -26,8 +26,11 @@ export function readListSearch(
 	params: SearchParams,
 	columns: readonly Pick<Column<never>, "id" | "sortable">[],
 	filters: readonly Filter<never>[],
+	isSearched = true,
 ): ListSearch {
-	const search = (oneOf(params.search) ?? "").slice(0, SEARCH_MAX);
+	const search = isSearched
+		? (oneOf(params.search) ?? "").slice(0, SEARCH_MAX)
+		: "";
 	const sort = oneOf(params.sort) ?? "";
 	const isKnown = columns.some(
 		({ id, sortable }) => sortable && sort.replace(/^-/, "") === id,
@@ -99,12 +102,13 @@ function inputValue(filter: Filter<never>, value: string[]): unknown {
 export function useListSearch(
 	columns: readonly Pick<Column<never>, "id" | "sortable">[],
 	filters: readonly Filter<never>[],
+	isSearched = true,
 ) {
 	const params = useSearch({ strict: false }) as SearchParams;
 	const navigate = useNavigate();
 	const now = useMemo(
-		() => readListSearch(params, columns, filters),
-		[params, columns, filters],
+		() => readListSearch(params, columns, filters, isSearched),
+		[params, columns, filters, isSearched],
 	);
 	const change = useCallback(
 		(changes: SearchParams) =>

@@ -61,15 +61,8 @@ const noFilters: readonly never[] = [];
 export function ResourceList<I extends ListInput, R extends ListRow>(
 	props: ResourceListProps<I, R>,
 ) {
-	const { isAll } = useReeve();
-	const { columns: own, list, fixed, bulk } = props;
-	const filters = (props.filters ?? noFilters) as readonly Filter<never>[];
-	const columns = useMemo(() => (isAll ? withAccount(own) : own), [own, isAll]);
-	const { now, change } = useListSearch(columns, filters);
-	const input = useMemo(
-		() => ({ ...listInputOf<I>(now, filters), ...fixed }),
-		[now, filters, fixed],
-	);
+	const { list, bulk } = props;
+	const { columns, filters, now, change, input } = useQuestion(props);
 	const listed = useListRows({ ...props, input });
 	const question = JSON.stringify(input);
 	const selection = useSelection(listed.rows, question);
@@ -120,6 +113,24 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 			</ListStates>
 		</div>
 	);
+}
+
+/** What the list is asked, as the page and the URL say it. */
+function useQuestion<I extends ListInput, R extends ListRow>(
+	props: ResourceListProps<I, R>,
+) {
+	const { isAll } = useReeve();
+	const { columns: own, fixed } = props;
+	const filters = (props.filters ?? noFilters) as readonly Filter<never>[];
+	const columns = useMemo(() => (isAll ? withAccount(own) : own), [own, isAll]);
+	// A list without a search field does not follow the search of another one on its page.
+	const isSearched = props.searchHint !== undefined;
+	const { now, change } = useListSearch(columns, filters, isSearched);
+	const input = useMemo(
+		() => ({ ...listInputOf<I>(now, filters), ...fixed }),
+		[now, filters, fixed],
+	);
+	return { columns, filters, now, change, input };
 }
 
 function withAccount<R extends ListRow>(
