@@ -51,36 +51,16 @@ export function OperationPicker(props: OperationPickerProps) {
 	const roving = useRovingFocus(box, ids);
 	return (
 		<div className={classes.picker}>
-			<div className={classes.tools}>
-				{/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside. */}
-				<div
-					className={classes.search}
-					onKeyDown={(event) => {
-						if (event.key === "ArrowDown") roving.focusFirst();
-						else if (event.key !== "Enter" || event.ctrlKey) return;
-						event.preventDefault();
-					}}
-				>
-					<TextField
-						label="Search operations"
-						hideLabel
-						type="search"
-						placeholder="Search operations"
-						value={search}
-						onChange={setSearch}
-						before={<Search aria-hidden="true" />}
-					/>
-				</div>
-				<SegmentedControl
-					label="Show"
-					options={choices}
-					value={shown}
-					onChange={(next) => {
-						setShown(next);
-						setKept(chosen);
-					}}
-				/>
-			</div>
+			<Tools
+				search={search}
+				onSearch={setSearch}
+				onLeaveSearch={roving.focusFirst}
+				shown={shown}
+				onShow={(next) => {
+					setShown(next);
+					setKept(chosen);
+				}}
+			/>
 			<Summary ids={ids} modules={modules} chosen={chosen} setMany={setMany} />
 			{/* biome-ignore lint/a11y/useSemanticElements: the groups inside are the field sets. */}
 			<div
@@ -105,6 +85,46 @@ export function OperationPicker(props: OperationPickerProps) {
 					<p className={classes.nothing}>No operation matches.</p>
 				) : null}
 			</div>
+		</div>
+	);
+}
+
+/** The search, from which the arrow down leads into the list, and what to show. */
+function Tools(props: {
+	search: string;
+	onSearch: (search: string) => void;
+	onLeaveSearch: () => void;
+	shown: Shown;
+	onShow: (shown: Shown) => void;
+}) {
+	return (
+		<div className={classes.tools}>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside. */}
+			<div
+				className={classes.search}
+				onKeyDown={(event) => {
+					if (event.key === "ArrowDown") props.onLeaveSearch();
+					else if (event.key !== "Enter" || event.ctrlKey || event.metaKey)
+						return;
+					event.preventDefault();
+				}}
+			>
+				<TextField
+					label="Search operations"
+					hideLabel
+					type="search"
+					placeholder="Search operations"
+					value={props.search}
+					onChange={props.onSearch}
+					before={<Search aria-hidden="true" />}
+				/>
+			</div>
+			<SegmentedControl
+				label="Show"
+				options={choices}
+				value={props.shown}
+				onChange={props.onShow}
+			/>
 		</div>
 	);
 }

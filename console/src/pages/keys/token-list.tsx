@@ -13,6 +13,8 @@ const columns: Column<Key>[] = keyColumns
 	.filter(({ id }) => id !== "created_by")
 	.map((column) => ({ ...column, sortable: false }));
 
+const columnsOfOneKind = columns.filter(({ id }) => id !== "kind");
+
 const HEIGHT_MAX_PX = 420;
 
 /** The keys and tokens of one user, inside a page about that user. */
@@ -38,7 +40,7 @@ export function TokenList({
 			noun="keys"
 			label={label}
 			list={listKeys}
-			columns={columns}
+			columns={kind ? columnsOfOneKind : columns}
 			fixed={fixed}
 			rowLink={keyLink}
 			rowActions={rowActions}
