@@ -5,7 +5,6 @@ import type { LimitSettings } from "../limit-settings.ts";
 import type { Decision, Limiter, LimitRequest } from "../limits/limiter.ts";
 import { perMinuteOf } from "../operation.ts";
 import type { Budget, Resources } from "../resources.ts";
-import { neighbourhood } from "./address.ts";
 import type { GateRequest } from "./request.ts";
 
 /** The buckets of one call: the credential's, shared fairly over its accounts, and its window on the operation. */
@@ -54,75 +53,6 @@ export function refuseOverLimit(decision: Decision): void {
 			retryAfterMs: decision.retryAfterMs,
 		},
 	);
-}
-
-/** The bucket of an address's failed authentications: asked before a look-up, charged after a failed one. */
-export class GuessGuard {
-	private readonly limiter: Limiter;
-	private readonly limits: LimitSettings;
-	private readonly clock: Clock;
-
-	constructor(limiter: Limiter, limits: LimitSettings, clock: Clock) {
-		this.limiter = limiter;
-		this.limits = limits;
-		this.clock = clock;
-	}
-
-	async refuse(address: string): Promise<void> {
-		const decision = await this.limiter.peek(
-			this.request(address),
-			this.clock.nowMs(),
-		);
-		if (decision.allowed) return;
-		throw new ReeveError(
-			"too_many_requests",
-			"Too many failed authentications from this address; wait before the next.",
-			{
-				reason: "address",
-				retryAfterMs: decision.retryAfterMs,
-			},
-		);
-	}
-
-	async count(address: string): Promise<void> {
-		await this.limiter.take(this.request(address), this.clock.nowMs());
-	}
-
-	/**
-	 * Takes one attempt to sign in from the bucket of the person it is about, whoever tries and from wherever. Taken
-	 * before anything is checked, so that attempts sent at once are counted too.
-	 * @throws too_many_requests (`sign_in`)
-	 */
-	async slowDown(whoHash: string): Promise<void> {
-		const { signInPerMinute, signInBurst } = this.limits;
-		const decision = await this.limiter.take(
-			{
-				address: {
-					key: `sign-in ${whoHash}`,
-					policy: { perMinute: signInPerMinute, burst: signInBurst },
-				},
-			},
-			this.clock.nowMs(),
-		);
-		if (decision.allowed) return;
-		throw new ReeveError(
-			"too_many_requests",
-			"Too many attempts to sign in; wait before the next.",
-			{ reason: "sign_in", retryAfterMs: decision.retryAfterMs },
-		);
-	}
-
-	private request(address: string): LimitRequest {
-		return {
-			address: {
-				key: neighbourhood(address),
-				policy: {
-					perMinute: this.limits.failuresPerMinute,
-					burst: this.limits.failuresBurst,
-				},
-			},
-		};
-	}
 }
 
 /** What is left of credentials' budgets, without spending: for whoami and limits. */

@@ -10,9 +10,10 @@ import type { AnyOperation } from "../operation.ts";
 import type { Resources } from "../resources.ts";
 import { compileShape, type Shaper } from "../shape.ts";
 import { Authenticator } from "./authenticate.ts";
-import { GuessGuard, limitRequest, refuseOverLimit } from "./charge.ts";
+import { limitRequest, refuseOverLimit } from "./charge.ts";
 import { fromDatabase } from "./database-errors.ts";
 import { type Place, ScopeEntry } from "./enter-scope.ts";
+import { GuessGuard } from "./guess-guard.ts";
 import { Visit } from "./pipeline.ts";
 import type { GateRequest } from "./request.ts";
 
@@ -115,16 +116,11 @@ export class Gate {
 	 * Runs what asks for no credential: an invitation, the first set-up. A failure costs the address as a wrong
 	 * credential would, so that tokens cannot be guessed there either.
 	 */
-	async open<T>(address: string, work: () => Promise<T>): Promise<T> {
-		await this.guard.refuse(address);
-		try {
-			return await work();
-		} catch (thrown) {
+	open<T>(address: string, work: () => Promise<T>): Promise<T> {
+		return this.guard.watch(address, work, (thrown) => {
 			const error = fromDatabase(thrown);
-			const ours = error instanceof ReeveError && error.code === "unavailable";
-			if (!ours) await this.guard.count(address);
-			throw thrown;
-		}
+			return !(error instanceof ReeveError && error.code === "unavailable");
+		});
 	}
 
 	/** Whom a presented credential names, checked as in every call; it costs nothing of a budget. @throws unauthenticated, forbidden */
