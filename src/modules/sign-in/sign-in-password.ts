@@ -29,8 +29,10 @@ export const signInPassword = openCall({
 	},
 	async handler(ctx, { email, password }) {
 		const { database } = ctx.resources;
-		await ctx.slowDown(email);
 		const { person, passwordHash } = await findWithPassword(database, email);
+		// By the address as it is stored: the database may fold letters that are others here, and each spelling would
+		// have tries of its own.
+		await ctx.slowDown(person?.email ?? email);
 		const matches = await verifyPossiblePassword(passwordHash, password);
 		if (!person || !matches) {
 			if (person) refuseSignIn(ctx, person, ctx.operation, "wrong_password");
