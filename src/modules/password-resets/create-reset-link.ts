@@ -10,7 +10,7 @@ import {
 	Timestamp,
 } from "../../kernel/index.ts";
 import { isPasswordClosed } from "../identity-providers/index.ts";
-import { assertMayGive, assertMayTouch, users } from "../users/index.ts";
+import { assertMayLetIn, assertMayTouch, users } from "../users/index.ts";
 import { makeResetLink } from "./reset-store.ts";
 
 export const createResetLink = operation({
@@ -44,8 +44,7 @@ export const createResetLink = operation({
 	async handler(ctx, { id }) {
 		const row = await users.lockForChange(ctx, id);
 		assertMayTouch(ctx, row);
-		// Whoever holds the link becomes that user, so it takes what making the user would.
-		assertMayGive(ctx, row.role);
+		await assertMayLetIn(ctx, row);
 		await assertResettable(ctx, row);
 		const { url, expiresAt } = await makeResetLink(ctx.db, ctx.resources, {
 			accountId: ctx.account.id,

@@ -11,7 +11,7 @@ import {
 	removeAllFactors,
 } from "../second-factors/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
-import { assertMayTouch, users } from "../users/index.ts";
+import { assertMayLetIn, assertMayTouch, users } from "../users/index.ts";
 
 export const resetSecondFactors = operation({
 	id: "users.reset_second_factors",
@@ -43,6 +43,7 @@ export const resetSecondFactors = operation({
 				"You delete your own second factors one by one, in your profile.",
 			);
 		assertMayTouch(ctx, row);
+		await assertMayLetIn(ctx, row);
 		const person = { accountId: ctx.account.id, userId: id };
 		const left = await recoveryCodesLeft(ctx.db, person);
 		const taken = await removeAllFactors(ctx.db, person);

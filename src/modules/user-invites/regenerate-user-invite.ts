@@ -1,8 +1,7 @@
 import Type from "typebox";
 import { mintLinkToken } from "../../kernel/credentials/link-token.ts";
 import { Id, object, operation } from "../../kernel/index.ts";
-import { assertMayChangeUsers } from "../groups/index.ts";
-import { assertMayGive } from "../users/index.ts";
+import { assertMayLetIn } from "../users/index.ts";
 import { sendInvite } from "./invite-mail.ts";
 import { invites, renewInvite } from "./invite-store.ts";
 import {
@@ -41,10 +40,8 @@ export const regenerateUserInvite = operation({
 	},
 	async handler(ctx, { id, expires_in_seconds }) {
 		await invites.lockForChange(ctx, id);
-		// Whoever gets the token becomes that user, so it takes what making the user would.
-		const { role, groups } = await invites.get(ctx, id);
-		assertMayGive(ctx, role);
-		for (const group of groups) await assertMayChangeUsers(ctx, group, null);
+		const { user_id, role } = await invites.get(ctx, id);
+		await assertMayLetIn(ctx, { id: user_id, role });
 		const seconds = expires_in_seconds ?? EXPIRES_IN_SECONDS_DEFAULT;
 		const token = mintLinkToken("invitation");
 		await renewInvite(

@@ -26,6 +26,7 @@ export const userOperations: readonly AnyOperation[] = [
 ];
 
 export { emailTakenError, insertUser, type NewUser } from "./insert-user.ts";
+export { assertMayLetIn } from "./let-in.ts";
 export {
 	assertPassword,
 	generatePassword,
