@@ -36,6 +36,8 @@ export interface ErrorDetails {
 	/** Facts a surface may show or build its vendor's message from. Never a secret. */
 	facts?: Readonly<Record<string, string | number>>;
 	retryAfterMs?: number;
+	/** Whether the log tells of it, as it does of every `forbidden`: somebody failed to prove who they are. */
+	audited?: boolean;
 	cause?: unknown;
 }
 
@@ -45,6 +47,7 @@ export class ReeveError extends Error {
 	readonly faults: readonly Fault[];
 	readonly facts: Readonly<Record<string, string | number>>;
 	readonly retryAfterMs: number | undefined;
+	readonly audited: boolean;
 
 	constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
 		super(
@@ -57,6 +60,7 @@ export class ReeveError extends Error {
 		this.faults = details.faults ?? [];
 		this.facts = details.facts ?? {};
 		this.retryAfterMs = details.retryAfterMs;
+		this.audited = details.audited ?? code === "forbidden";
 	}
 
 	get status(): number {
@@ -85,6 +89,16 @@ export function invalid(
 		reason: rule,
 		faults: [{ pointer: `/${field}`, rule, message }],
 		facts: { field, ...facts },
+	});
+}
+
+/** A password or code in the input is not the right one; the log tells of it, for it may have been a guess. */
+export function mismatch(field: string, message: string): ReeveError {
+	return new ReeveError("invalid", message, {
+		reason: "mismatch",
+		faults: [{ pointer: `/${field}`, rule: "mismatch", message }],
+		facts: { field },
+		audited: true,
 	});
 }
 

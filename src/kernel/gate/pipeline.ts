@@ -70,7 +70,7 @@ export class Visit {
 			return await handled.call(this, operation, input, options);
 		} catch (thrown) {
 			const error = fromDatabase(thrown);
-			if (error instanceof ReeveError && error.code === "forbidden")
+			if (error instanceof ReeveError && error.audited)
 				this.noteRefusal(operation, error);
 			throw error;
 		}

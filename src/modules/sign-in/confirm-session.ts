@@ -3,12 +3,17 @@ import { sql } from "../../db/index.ts";
 import {
 	type Context,
 	invalid,
+	mismatch,
 	object,
 	operation,
 	Timestamp,
 } from "../../kernel/index.ts";
 import { useRecoveryCode, verifyTotpCode } from "../second-factors/index.ts";
-import { CONFIRMED_MS, markConfirmed } from "../sessions/index.ts";
+import {
+	CONFIRMED_MS,
+	markConfirmed,
+	type SignInMethod,
+} from "../sessions/index.ts";
 import { verifyPossiblePassword } from "../users/index.ts";
 
 export const confirmSession = operation({
@@ -35,32 +40,45 @@ export const confirmSession = operation({
 	},
 	async handler(ctx, { password, code }) {
 		const { credential, home } = ctx.caller;
-		if (password !== undefined) await assertPasswordOf(ctx, password);
-		else if (code !== undefined) await assertCodeOf(ctx, code);
-		else throw invalid("password", "required", "password or code is required");
+		const method = await prove(ctx, password, code);
 		await markConfirmed(ctx.db, home.id, credential.id, ctx.now);
-		ctx.audit({ target: { id: credential.id }, after: null });
+		ctx.audit({ target: { id: credential.id }, after: { method } });
 		const until = new Date(ctx.now.getTime() + CONFIRMED_MS);
 		return { confirmed_until: until.toISOString() };
 	},
 });
 
-async function assertPasswordOf(ctx: Context, password: string): Promise<void> {
+/** By what the person proved who they are. @throws invalid */
+async function prove(
+	ctx: Context,
+	password: string | undefined,
+	code: string | undefined,
+): Promise<SignInMethod> {
+	if (password !== undefined) return byPassword(ctx, password);
+	if (code !== undefined) return byCode(ctx, code);
+	throw invalid("password", "required", "password or code is required");
+}
+
+async function byPassword(
+	ctx: Context,
+	password: string,
+): Promise<SignInMethod> {
 	const { user, home } = ctx.caller;
 	const [row] = await ctx.db.query<{ password_hash: string | null }>(
 		sql`select password_hash from users where account_id = ${home.id} and id = ${user?.id ?? null}`,
 	);
 	if (!(await verifyPossiblePassword(row?.password_hash ?? null, password)))
-		throw invalid("password", "mismatch", "password is not your password");
+		throw mismatch("password", "password is not your password");
+	return "password";
 }
 
-async function assertCodeOf(ctx: Context, code: string): Promise<void> {
+async function byCode(ctx: Context, code: string): Promise<SignInMethod> {
 	const { user, home } = ctx.caller;
 	const person = { accountId: home.id, userId: user?.id ?? "0" };
 	const { pepper } = ctx.resources;
-	const holds =
-		(await verifyTotpCode(ctx.db, pepper, person, code, ctx.now)) ||
-		(await useRecoveryCode(ctx.db, pepper, person, code, ctx.now));
-	if (!holds)
-		throw invalid("code", "mismatch", "code is not right, or was used before");
+	if (await verifyTotpCode(ctx.db, pepper, person, code, ctx.now))
+		return "totp";
+	if (await useRecoveryCode(ctx.db, pepper, person, code, ctx.now))
+		return "recovery_code";
+	throw mismatch("code", "code is not right, or was used before");
 }

@@ -1,19 +1,14 @@
-import {
-	announceRevocation,
-	raw,
-	sql,
-	type Transaction,
-} from "../../db/index.ts";
+import { raw, sql, type Transaction } from "../../db/index.ts";
 import { insertEvent } from "../../kernel/audit/events.ts";
 import { unauthenticated } from "../../kernel/index.ts";
 import type { OpenContext } from "../../kernel/open-call.ts";
 import {
-	endSession,
 	findSession,
 	insertSession,
 	type SignInMethod,
 	type StartedSession,
 } from "../sessions/index.ts";
+import { endCarriedSession } from "./end-carried-session.ts";
 import { callerOf, passwordMark, type SignedInPerson } from "./person.ts";
 
 /**
@@ -31,10 +26,13 @@ export async function startSession(
 	const accounts = [person.accountId, ...(former ? [former.accountId] : [])];
 	return resources.database.transaction([...new Set(accounts)], async (tx) => {
 		await assertUnchanged(ctx, tx, person, methods);
-		if (former && (await endSession(tx, former))) {
-			await tx.query(announceRevocation(former.accountId));
-			ctx.revoked(former.accountId);
-		}
+		if (former)
+			await endCarriedSession(
+				ctx,
+				tx,
+				former,
+				"a new sign-in in the same browser",
+			);
 		const started = await insertSession(tx, resources, {
 			accountId: person.accountId,
 			user: { id: person.userId, name: person.name },

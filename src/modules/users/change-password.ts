@@ -4,7 +4,7 @@ import {
 	type Context,
 	forbidden,
 	Id,
-	invalid,
+	mismatch,
 	notFound,
 	object,
 	operation,
@@ -56,9 +56,8 @@ export const changePassword = operation({
 			!row.password_hash ||
 			!(await verifyPassword(row.password_hash, old_password))
 		)
-			throw invalid(
+			throw mismatch(
 				"old_password",
-				"mismatch",
 				"old_password is not the present password",
 			);
 		const hashed = await hashPassword(new_password);
