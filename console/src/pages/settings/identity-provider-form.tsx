@@ -1,6 +1,7 @@
 import type { IdentityProvider } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormPage } from "../../form/form-page.tsx";
+import type { Form } from "../../form/form-state.ts";
 import { useForm } from "../../form/use-form.ts";
 import { Banner } from "../../kit/banner.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
@@ -38,6 +39,38 @@ export function IdentityProviderForm({
 		disabled: !mayEdit,
 	});
 	const fields = (
+		<ProviderFieldset
+			field={field}
+			isSecretSet={provider?.client_secret_set ?? false}
+		/>
+	);
+	if (!mayEdit) return fields;
+	return (
+		<FormPage
+			form={form}
+			action="Check and save"
+			disabled={provider !== null && !form.isDirty}
+			onCancel={onCancel}
+		>
+			{fields}
+			{provider ? (
+				<Banner>
+					To try it, sign in with an address of these domains in a private
+					window.
+				</Banner>
+			) : null}
+		</FormPage>
+	);
+}
+
+function ProviderFieldset({
+	field,
+	isSecretSet,
+}: {
+	field: Form<ProviderFields>["field"];
+	isSecretSet: boolean;
+}) {
+	return (
 		<>
 			<TextField
 				label="Name"
@@ -59,7 +92,7 @@ export function IdentityProviderForm({
 				optional
 				autoComplete="off"
 				description={
-					provider?.client_secret_set
+					isSecretSet
 						? "Kept, and shown to nobody. Leave it empty to keep it."
 						: "Leave it empty for a client that has none."
 				}
@@ -74,22 +107,5 @@ export function IdentityProviderForm({
 			/>
 			<IdentityProviderRules field={field} />
 		</>
-	);
-	if (!mayEdit) return fields;
-	return (
-		<FormPage
-			form={form}
-			action="Check and save"
-			disabled={provider !== null && !form.isDirty}
-			onCancel={onCancel}
-		>
-			{fields}
-			{provider ? (
-				<Banner>
-					To try it, sign in with an address of these domains in a private
-					window.
-				</Banner>
-			) : null}
-		</FormPage>
 	);
 }

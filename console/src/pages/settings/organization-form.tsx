@@ -1,5 +1,6 @@
 import type { Account } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
+import type { Form } from "../../form/form-state.ts";
 import { useForm } from "../../form/use-form.ts";
 import { FieldRow } from "../../kit/field-row.tsx";
 import { TagField } from "../../kit/tag-field.tsx";
@@ -50,6 +51,28 @@ export function OrganizationForm({ account }: { account: Account }) {
 				description="Where questions about this account go."
 				{...field("admin_emails")}
 			/>
+			<PostalAddress field={field} />
+			<TagField
+				label="Address ranges that are yours"
+				optional
+				placeholder="203.0.113.0/24"
+				description={
+					isTenant
+						? "Your provider decides them."
+						: "A network registered inside one of these is verified at once."
+				}
+				{...field("verified_ranges")}
+				disabled={!mayEdit || isTenant}
+			/>
+		</SettingsForm>
+	);
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+function PostalAddress({ field }: { field: Form<Fields>["field"] }) {
+	return (
+		<>
 			<TextField label="Street" optional {...field("street_address")} />
 			<TextField
 				label="Street, second line"
@@ -70,19 +93,7 @@ export function OrganizationForm({ account }: { account: Account }) {
 					{...field("country_code")}
 				/>
 			</FieldRow>
-			<TagField
-				label="Address ranges that are yours"
-				optional
-				placeholder="203.0.113.0/24"
-				description={
-					isTenant
-						? "Your provider decides them."
-						: "A network registered inside one of these is verified at once."
-				}
-				{...field("verified_ranges")}
-				disabled={!mayEdit || isTenant}
-			/>
-		</SettingsForm>
+		</>
 	);
 }
 
