@@ -1,5 +1,5 @@
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Sql, sql } from "../src/db/index.ts";
 import { attentionKinds } from "../src/modules/attention/index.ts";
 import { startNativeApi } from "./support/native-api.ts";
@@ -177,6 +177,13 @@ describe("what needs attention", () => {
 			await superuser.query("rollback");
 			await superuser.end();
 		}
+		await vi.waitFor(
+			async () =>
+				expect(
+					await attention(`account=${acme.id}&kind=audit_unsealed`),
+				).toEqual([]),
+			{ timeout: 30_000, interval: 100 },
+		);
 	});
 
 	it("says how many, since when, and names those it has held for longest", async () => {

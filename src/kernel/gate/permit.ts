@@ -74,17 +74,19 @@ export function accountsWhere(
 	const { account, accountIds, roles } = place;
 	if (!roles)
 		return refusal(caller, place, operation) === undefined ? accountIds : [];
-	const verdicts = new Map<string, boolean>();
+	const allows = (kind: Place["account"]["kind"], role: Place["role"]) =>
+		refusal(caller, { account: { ...account, kind }, role }, operation) ===
+		undefined;
+	// All that is away from home is a tenant, and there are only as many answers as roles.
+	const inTenants = new Map<Place["role"], boolean>();
 	return accountIds.filter((id) => {
-		const kind = id === account.id ? account.kind : "tenant";
 		const role = roles.get(id);
-		const key = `${kind} ${role}`;
-		let verdict = verdicts.get(key);
-		if (verdict === undefined) {
-			const there = { account: { ...account, id, kind }, role } as const;
-			verdict = refusal(caller, there, operation) === undefined;
-			verdicts.set(key, verdict);
+		if (id === account.id) return allows(account.kind, role);
+		let allowed = inTenants.get(role);
+		if (allowed === undefined) {
+			allowed = allows("tenant", role);
+			inTenants.set(role, allowed);
 		}
-		return verdict;
+		return allowed;
 	});
 }

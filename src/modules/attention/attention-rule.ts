@@ -4,7 +4,8 @@ import type { AttentionKind, Severity } from "./attention-item.ts";
 
 /** The accounts after the one that the page before ended with, in order of their ids. */
 export interface Span {
-	accountIds: readonly string[];
+	/** As Postgres writes an array: ten thousand ids are written out once a page, not once a statement. */
+	accounts: string;
 	/** `0` at the beginning. */
 	after: string;
 	accountsMax: number;

@@ -14,13 +14,13 @@ function waitedSince(now: Date): Date {
 /** Events that have waited for their place in the chain for longer than a running server lets them. */
 function findUnsealed(
 	{ db, now }: Context,
-	{ accountIds, after, accountsMax }: Span,
+	{ accounts, after, accountsMax }: Span,
 ): Promise<Found[]> {
 	const before = waitedSince(now);
 	return db.query<Found>(sql`
 		select a.id as account_id, a.name as account_name, e.count, e.since, '[]'::json as examples from (
 			select account_id, count(*)::int as count, min(at) as since from unsealed_events(false, ${EVENTS_MAX})
-			where at < ${before} and account_id = any(${accountIds}::bigint[]) and account_id > ${after}::bigint
+			where at < ${before} and account_id = any(${accounts}::bigint[]) and account_id > ${after}::bigint
 			group by account_id order by account_id limit ${accountsMax}) e
 		join accounts a on a.id = e.account_id order by a.id`);
 }

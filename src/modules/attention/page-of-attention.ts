@@ -40,6 +40,9 @@ export interface Wanted {
 	severity?: Severity | undefined;
 }
 
+/** Kinds looked for side by side: on a quiet day there is little of any. */
+const AT_ONCE = 4;
+
 /**
  * Goes through the kinds, the worst first, until the page is full: what nobody sees yet is not looked for. One item
  * more than the page holds says whether there is another page.
@@ -49,22 +52,45 @@ export async function pageOfAttention(
 	{ limit, cursor, kinds, severity }: Wanted,
 ): Promise<{ data: AttentionItem[]; next: string | null; has_more: boolean }> {
 	const from = cursor === undefined ? undefined : readCursor(cursor);
+	const listed = accountsByOperation(ctx);
+	const asked = rules.filter(
+		(rule) =>
+			(!kinds || kinds.includes(rule.kind)) &&
+			(!severity || rule.severity === severity) &&
+			(!from || place(rule) >= attentionKinds.indexOf(from.kind)) &&
+			listed(rule.operation) !== NONE,
+	);
 	const items: AttentionItem[] = [];
-	for (const rule of rules) {
-		if (kinds && !kinds.includes(rule.kind)) continue;
-		if (severity && rule.severity !== severity) continue;
-		if (from && place(rule) < attentionKinds.indexOf(from.kind)) continue;
-		const after = from?.kind === rule.kind ? from.after : "0";
-		const accountIds = ctx.accountsWhere(rule.operation);
-		if (accountIds.length === 0) continue;
+	while (asked.length > 0 && items.length <= limit) {
 		const accountsMax = limit + 1 - items.length;
-		const found = await rule.find(ctx, { accountIds, after, accountsMax });
-		items.push(...found.map((one) => toItem(rule, one, ctx.now)));
-		if (items.length > limit) break;
+		const found = await Promise.all(
+			asked.splice(0, AT_ONCE).map(async (rule) => {
+				const after = from?.kind === rule.kind ? from.after : "0";
+				const accounts = listed(rule.operation);
+				const some = await rule.find(ctx, { accounts, after, accountsMax });
+				return some.map((one) => toItem(rule, one, ctx.now));
+			}),
+		);
+		items.push(...found.flat());
 	}
 	const data = items.slice(0, limit);
 	const last = items.length > limit ? data.at(-1) : undefined;
 	return { data, next: last ? writeCursor(last) : null, has_more: !!last };
+}
+
+const NONE = "{}";
+
+/** Where the caller may list what an operation lists; worked out once a page. */
+function accountsByOperation(ctx: Context): (operation: string) => string {
+	const known = new Map<string, string>();
+	return (operation) => {
+		let accounts = known.get(operation);
+		if (accounts === undefined) {
+			accounts = `{${ctx.accountsWhere(operation).join(",")}}`;
+			known.set(operation, accounts);
+		}
+		return accounts;
+	};
 }
 
 function toItem(

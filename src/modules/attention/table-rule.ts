@@ -24,13 +24,13 @@ export function tableRule(rule: TableRule): AttentionRule {
 function select(
 	{ from, name, since, counted }: TableRule,
 	where: Sql,
-	{ accountIds, after, accountsMax }: Span,
+	{ accounts, after, accountsMax }: Span,
 ): Sql {
 	const at = raw(since);
 	return sql`
 		with found as (
 			select t.account_id, ${raw(counted ?? "count(*)")}::int as count, min(${at}) as since from ${from}
-			where t.account_id = any(${accountIds}::bigint[]) and t.account_id > ${after}::bigint and ${where}
+			where t.account_id = any(${accounts}::bigint[]) and t.account_id > ${after}::bigint and ${where}
 			group by t.account_id order by t.account_id limit ${accountsMax})
 		select f.account_id, a.name as account_name, f.count, f.since, e.examples
 		from found f join accounts a on a.id = f.account_id
