@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
-	contentCalls,
 	type DemoCall,
+	deviceCalls,
 	tenantCalls,
 } from "../src/cli/demo-plan.ts";
 import { version } from "../src/package-root.ts";
@@ -127,9 +127,7 @@ test("the demonstration makes the tenants and devices that its seed decides, and
 		const planned = (calls: readonly DemoCall[]) =>
 			calls.map(({ input }) => [input.name, input.ip_address]);
 		expect(await named("/api/v1/tenants")).toEqual(planned(tenantCalls(3, 7)));
-		const devices = contentCalls(3, 30, 7).filter(
-			({ operation }) => operation === "devices.create",
-		);
+		const devices = deviceCalls(3, 30, 7);
 		expect((await named("/api/v1/devices?account=*")).sort()).toEqual(
 			planned(devices).sort(),
 		);

@@ -1,9 +1,8 @@
 import { SeededRandom } from "./demo-random.ts";
 
-/** One call of a demonstration: which operation, in which tenant (by number; none is the provider), with what. */
+/** One call of a demonstration. */
 export interface DemoCall {
 	operation: string;
-	tenant: number | undefined;
 	input: Record<string, unknown>;
 }
 
@@ -73,7 +72,6 @@ export function tenantCalls(tenants: number, seed: number): DemoCall[] {
 	const random = new SeededRandom(seed);
 	return Array.from({ length: tenants }, (_, n) => ({
 		operation: "tenants.create",
-		tenant: undefined,
 		input: {
 			name: `${random.pick(firstWords)} ${random.pick(secondWords)} ${n + 1}`,
 			seats: 5 + random.whole(200),
@@ -81,42 +79,27 @@ export function tenantCalls(tenants: number, seed: number): DemoCall[] {
 	}));
 }
 
-/** What is then made in each tenant: networks, groups, a setup key, and its share of the devices. */
-export function contentCalls(
+/** A device of a demonstration. */
+export interface DeviceCall extends DemoCall {
+	tenant: number;
+	/** Whether the tenant's probe polls it; the others nobody polls. */
+	isProbed: boolean;
+}
+
+/** The devices of all tenants, the same number in each. */
+export function deviceCalls(
 	tenants: number,
 	devices: number,
 	seed: number,
-): DemoCall[] {
+): DeviceCall[] {
 	const random = new SeededRandom(seed + 1);
-	const calls: DemoCall[] = [];
-	for (let tenant = 0; tenant < tenants; tenant++) {
-		calls.push({
-			operation: "networks.create",
-			tenant,
-			input: { name: "Office", description: "The main site" },
-		});
-		calls.push({
-			operation: "groups.create",
-			tenant,
-			input: { name: "Servers" },
-		});
-		calls.push({
-			operation: "groups.create",
-			tenant,
-			input: { name: "Workstations" },
-		});
-		calls.push({
-			operation: "setup_keys.create",
-			tenant,
-			input: { name: "Roll-out", type: "reusable" },
-		});
-	}
-	for (let n = 0; n < devices; n++)
-		calls.push(deviceCall(random, n, n % tenants));
-	return calls;
+	return Array.from({ length: devices }, (_, n) => ({
+		...deviceCall(random, n, n % tenants),
+		isProbed: n % 4 !== 3,
+	}));
 }
 
-function deviceCall(random: SeededRandom, n: number, tenant: number): DemoCall {
+function deviceCall(random: SeededRandom, n: number, tenant: number) {
 	const kind = random.pick(kinds);
 	const name = `${kind.short}-${random.pick(sites)}-${n + 1}`;
 	const address = `10.${tenant % 256}.${Math.floor(n / 250) % 256}.${1 + (n % 250)}`;
@@ -130,6 +113,7 @@ function deviceCall(random: SeededRandom, n: number, tenant: number): DemoCall {
 			category: kind.category,
 			type: kind.type,
 			vendor: kind.vendor,
+			suppressed: n % 60 === 7,
 		},
 	};
 }

@@ -1,15 +1,17 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { defaultDataDir } from "../db/index.ts";
+import type { Presented } from "../kernel/credentials/presented.ts";
 import type { Gate } from "../kernel/gate/gate.ts";
 import { createLog } from "../log.ts";
-import {
-	type TemporaryToken,
-	temporaryOwnerToken,
-} from "../modules/accounts/index.ts";
+import { temporaryOwnerToken } from "../modules/accounts/index.ts";
 import { openKernel } from "../open-kernel.ts";
 import { openStore } from "../store.ts";
-import { contentCalls, type DemoCall, tenantCalls } from "./demo-plan.ts";
+import { type DemoAsk, demoCaller } from "./demo-caller.ts";
+import { deviceCalls, tenantCalls } from "./demo-plan.ts";
+import { furnishProvider } from "./demo-provider.ts";
+import { SeededRandom } from "./demo-random.ts";
+import { furnishTenant, type TenantPlaces } from "./demo-tenant.ts";
 import { Progress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
 
@@ -17,9 +19,9 @@ const IN_FLIGHT = 16;
 const WIDE = 1_000_000_000;
 
 /**
- * Fills a server with a provider's day: tenants, networks, groups, setup keys and devices, through the same operations
- * and the same gate as any caller, under a token of the owner that is deleted at the end. The same seed makes the same
- * names and addresses.
+ * Fills a server with a provider's day: tenants with their sites, people, computers, rules, keys and devices, through
+ * the same operations and the same gate as any caller, under a token of the owner that is deleted at the end. The same
+ * seed makes the same names and addresses.
  */
 export async function demo(args: string[]): Promise<number> {
 	const { values } = parseArgs({
@@ -59,7 +61,7 @@ export async function demo(args: string[]): Promise<number> {
 			"Demonstration",
 		);
 		try {
-			await fill(kernel.gate, token, tenants, devices, seed);
+			await fill(kernel.gate, token.presented, { tenants, devices, seed });
 		} finally {
 			await token.remove();
 			await kernel.stop();
@@ -70,60 +72,68 @@ export async function demo(args: string[]): Promise<number> {
 	return 0;
 }
 
+interface Size {
+	tenants: number;
+	devices: number;
+	seed: number;
+}
+
 async function fill(
 	gate: Gate,
-	token: TemporaryToken,
-	tenants: number,
-	devices: number,
-	seed: number,
+	presented: Presented,
+	size: Size,
 ): Promise<void> {
+	const { tenants, devices, seed } = size;
 	const begun = performance.now();
+	let calls = 0;
+	const own = demoCaller(gate, presented);
+	const ask: DemoAsk = (...call) => {
+		calls++;
+		return own(...call);
+	};
+	const progress = new Progress(2 * tenants + devices + 1);
 	const tenantIds: string[] = [];
-	const first = tenantCalls(tenants, seed);
-	const rest = contentCalls(tenants, devices, seed);
-	const progress = new Progress(first.length + rest.length);
 	// Tenants come one after the other, so that their ids are in the order of their names every time.
-	for (const call of first) {
-		tenantIds.push(
-			((await make(gate, token, call, undefined)) as { id: string }).id,
-		);
+	for (const [n, { operation, input }] of tenantCalls(
+		tenants,
+		seed,
+	).entries()) {
+		const domain = isUnproven(n) ? { domain: newDomain(n) } : {};
+		tenantIds.push((await ask(operation, { ...input, ...domain })).id);
 		progress.step("tenants");
 	}
-	await inParallel(rest, async (call) => {
-		await make(
-			gate,
-			token,
-			call,
-			call.tenant === undefined ? undefined : tenantIds[call.tenant],
-		);
-		progress.step(call.operation.split(".")[0] ?? "");
+	const places: TenantPlaces[] = [];
+	await inParallel([...tenantIds.entries()], async ([n, id]) => {
+		places[n] = await furnishTenant(ask, id, {
+			random: new SeededRandom(seed + 2 + n),
+			isCareful: n % 9 === 1,
+			isRollingOut: n % 3 === 0,
+		});
+		progress.step("what is in them");
 	});
+	await inParallel(deviceCalls(tenants, devices, seed), async (call) => {
+		const place = call.isProbed ? places[call.tenant] : undefined;
+		const probed = place ? { probe_id: place.probeId } : {};
+		const account = tenantIds[call.tenant];
+		await ask(call.operation, { ...call.input, ...probed }, { account });
+		progress.step("devices");
+	});
+	await furnishProvider(ask, tenantIds, new SeededRandom(seed + 1));
 	progress.end();
 	const seconds = (performance.now() - begun) / 1000;
-	const calls = first.length + rest.length;
 	process.stdout.write(
 		`Made ${tenants} tenants and ${devices} devices with ${calls} operations in ${seconds.toFixed(1)} s: ${Math.round(calls / seconds)} a second, each permitted, validated and audited.\n`,
 	);
 }
 
-async function make(
-	gate: Gate,
-	token: TemporaryToken,
-	call: DemoCall,
-	account: string | undefined,
-): Promise<unknown> {
-	const operation = gate.resources.registry.get(call.operation);
-	const { visit, error } = await gate.admit({
-		operation,
-		presented: token.presented,
-		account,
-		address: "127.0.0.1",
-		userAgent: "reeve demo",
-		requestId: "demo",
-		surface: "command",
-	});
-	if (!visit) throw error;
-	return (await visit.run(operation, call.input)).output;
+/** Some tenants wait for the proof of their domain, which nobody will give. */
+function isUnproven(n: number): boolean {
+	return n % 17 === 5;
+}
+
+/** A domain is taken once: another demonstration needs another. */
+function newDomain(n: number): string {
+	return `customer-${n + 1}-${Date.now().toString(36)}.example`;
 }
 
 async function inParallel<T>(

@@ -7,6 +7,7 @@ import { useThingLinks } from "../../app/thing-pages.ts";
 import { Card } from "../../kit/card.tsx";
 import { CodeBlock } from "../../kit/code-block.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
+import { Section } from "../../kit/section.tsx";
 import { VisuallyHidden } from "../../kit/visually-hidden.tsx";
 import classes from "./home.module.css";
 import type { FirstStepsState, Step, StepName } from "./use-first-steps.ts";
@@ -38,7 +39,7 @@ const words: Record<StepName, { title: string; text: string }> = {
 export function FirstSteps({ steps, dismiss }: FirstStepsState) {
 	const left = steps.filter(({ isDone }) => !isDone).length;
 	return (
-		<Card
+		<Section
 			title="First steps"
 			description={`${steps.length - left} of ${steps.length} done`}
 			actions={
@@ -49,12 +50,14 @@ export function FirstSteps({ steps, dismiss }: FirstStepsState) {
 				/>
 			}
 		>
-			<ol className={classes.steps}>
-				{steps.map((step) => (
-					<StepLine key={step.name} step={step} />
-				))}
-			</ol>
-		</Card>
+			<Card>
+				<ol className={classes.steps}>
+					{steps.map((step) => (
+						<StepLine key={step.name} step={step} />
+					))}
+				</ol>
+			</Card>
+		</Section>
 	);
 }
 
