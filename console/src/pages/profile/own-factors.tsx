@@ -6,6 +6,7 @@ import { useReeve } from "../../app/reeve.tsx";
 import { Banner } from "../../kit/banner.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Section } from "../../kit/section.tsx";
+import { PasskeyHint } from "../second-factors/passkey-hint.tsx";
 import { AddFactor } from "./add-factor.tsx";
 import { CodesDialog } from "./codes-dialog.tsx";
 import { FactorRow } from "./factor-row.tsx";
@@ -30,6 +31,7 @@ export function OwnFactors() {
 			<Loaded query={query}>
 				{(factors) => <Factors factors={factors} onCodes={setCodes} />}
 			</Loaded>
+			<PasskeyHint />
 			{codes ? (
 				<CodesDialog codes={codes} onKept={() => setCodes(undefined)} />
 			) : null}

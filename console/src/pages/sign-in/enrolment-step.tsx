@@ -6,6 +6,7 @@ import { consoleClient } from "../../app/client.ts";
 import { signOut } from "../../app/session.ts";
 import { Button } from "../../kit/button.tsx";
 import { toast } from "../../kit/toast.ts";
+import { PasskeyHint } from "../second-factors/passkey-hint.tsx";
 import { passkeysWork } from "../second-factors/passkeys.ts";
 import { RecoveryCodes } from "../second-factors/recovery-codes.tsx";
 import { EnrolAppStep } from "./enrol-app-step.tsx";
@@ -102,12 +103,8 @@ function Choice({
 					>
 						Use a passkey
 					</Button>
-				) : (
-					<p className={classes.hint}>
-						Passkeys need this page at a name over https; an address will not
-						do.
-					</p>
-				)}
+				) : null}
+				<PasskeyHint />
 			</div>
 		</SignedOutCard>
 	);
