@@ -6,5 +6,5 @@ import { encode } from "uqr";
  * @throws RangeError when the text has more than 2331 bytes
  */
 export function qrModules(text: string): boolean[][] {
-	return encode(text, { ecc: "M", border: 0 }).data;
+	return encode(text, { ecc: "M", boostEcc: false, border: 0 }).data;
 }
