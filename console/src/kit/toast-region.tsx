@@ -7,7 +7,7 @@ import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
 import classes from "./toast.module.css";
-import { toastManager } from "./toast.ts";
+import { toastQueue } from "./toast.ts";
 
 const icons = { success: CircleCheck, error: CircleAlert, info: Info };
 
@@ -17,7 +17,7 @@ const notADialog = { role: "group", "aria-modal": undefined };
 /** Where toasts appear, read aloud as they come; F6 goes there. Stands once in the app, around nothing. */
 export function ToastRegion() {
 	return (
-		<Toast.Provider toastManager={toastManager} limit={4}>
+		<Toast.Provider toastManager={toastQueue} limit={4}>
 			<Toast.Portal>
 				<Toast.Viewport className={classes.viewport}>
 					<Toasts />

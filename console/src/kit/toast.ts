@@ -2,7 +2,7 @@ import { Toast } from "@base-ui/react/toast";
 import { problemWords } from "../format/problem-words.ts";
 
 /** What `ToastRegion` shows; pages speak to it through `toast`. */
-export const toastManager = Toast.createToastManager();
+export const toastQueue = Toast.createToastManager();
 
 export interface ToastOptions {
 	description?: string | undefined;
@@ -28,7 +28,7 @@ export const toast = {
 		const description = [detail, advice].filter(Boolean).join(" ");
 		return show("error", title, { description });
 	},
-	dismiss: (id: string) => toastManager.close(id),
+	dismiss: (id: string) => toastQueue.close(id),
 };
 
 function show(
@@ -37,7 +37,7 @@ function show(
 	{ description, action }: ToastOptions = {},
 ): string {
 	const isError = type === "error";
-	return toastManager.add({
+	return toastQueue.add({
 		type,
 		title,
 		description,

@@ -44,41 +44,60 @@ export function DatesFilterControl({
 					sideOffset={4}
 				>
 					<Popover.Popup className={popup.popup} aria-label={label}>
-						<div className={classes.panel}>
-							<div className={classes.quick}>
-								{stretches.map((one) => (
-									<Button
-										key={one.label}
-										onClick={() =>
-											change({ [name]: ago(one.ms), [until]: undefined })
-										}
-									>
-										{one.label}
-									</Button>
-								))}
-							</div>
-							<Moment
-								label="From"
-								value={from}
-								onChange={(value) => change({ [name]: value })}
-							/>
-							<Moment
-								label="Until"
-								value={to}
-								onChange={(value) => change({ [until]: value })}
-							/>
-							<Button
-								onClick={() =>
-									change({ [name]: undefined, [until]: undefined })
-								}
-							>
-								Any time
-							</Button>
-						</div>
+						<Panel
+							name={name}
+							until={until}
+							from={from}
+							to={to}
+							change={change}
+						/>
 					</Popover.Popup>
 				</Popover.Positioner>
 			</Popover.Portal>
 		</Popover.Root>
+	);
+}
+
+/** The usual stretches, and the two ends by hand. */
+function Panel({
+	name,
+	until,
+	from,
+	to,
+	change,
+}: {
+	name: string;
+	until: string;
+	from: string | undefined;
+	to: string | undefined;
+	change: ListFilterProps<never>["change"];
+}) {
+	return (
+		<div className={classes.panel}>
+			<div className={classes.quick}>
+				{stretches.map((one) => (
+					<Button
+						key={one.label}
+						onClick={() => change({ [name]: ago(one.ms), [until]: undefined })}
+					>
+						{one.label}
+					</Button>
+				))}
+			</div>
+			<Moment
+				label="From"
+				value={from}
+				onChange={(value) => change({ [name]: value })}
+			/>
+			<Moment
+				label="Until"
+				value={to}
+				onChange={(value) => change({ [until]: value })}
+			/>
+			<Button onClick={() => change({ [name]: undefined, [until]: undefined })}>
+				Any time
+			</Button>
+		</div>
 	);
 }
 

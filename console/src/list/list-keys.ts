@@ -71,18 +71,18 @@ function rowOf(target: EventTarget): number | undefined {
 	return index === undefined ? undefined : Number(index);
 }
 
-/** A row that was far away is in the document a moment later. */
+/** A row that was far away is in the document a moment later; half a second is long. */
 function focusRow(
 	box: RefObject<HTMLElement | null>,
 	index: number,
-	tries = 5,
+	tries = 30,
 ): void {
 	const row = box.current?.querySelector<HTMLElement>(
 		`tr[data-index="${index}"]`,
 	);
-	const place = row?.querySelector<HTMLElement>(
-		"[data-row-link], input, button",
-	);
+	const place =
+		row?.querySelector<HTMLElement>("[data-row-link]") ??
+		row?.querySelector<HTMLElement>("input, button");
 	if (place) place.focus({ preventScroll: true });
 	else if (tries > 0)
 		requestAnimationFrame(() => focusRow(box, index, tries - 1));
