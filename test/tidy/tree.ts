@@ -48,14 +48,15 @@ function isFile(path: string): boolean {
 }
 
 export function isSource(path: string): boolean {
-	return /\.tsx?$/.test(path) && !path.startsWith("generated/");
+	if (path.startsWith("generated/")) return false;
+	return /\.tsx?$/.test(path) || /^bin\/.*\.js$/.test(path);
 }
 
 export function isTest(path: string): boolean {
 	return path.startsWith("test/") || /\.test\.tsx?$/.test(path);
 }
 
-/** The TypeScript files of a tree that somebody writes by hand. */
+/** The programs of a tree that somebody writes by hand: TypeScript, and what starts it. */
 export function sourcesOf(tree: Tree): [path: string, text: string][] {
 	return [...tree].filter(([path]) => isSource(path));
 }
