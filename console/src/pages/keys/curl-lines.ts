@@ -1,3 +1,4 @@
+import type { Key } from "../../../../generated/client.ts";
 import { accessOpens } from "./access-words.ts";
 import type { IssuedKey } from "./issued-key.ts";
 import type { KeyKind } from "./key-kinds.ts";
@@ -78,20 +79,17 @@ function curl(credential: string, url: string): string {
 	return `curl ${credential} '${url}'`;
 }
 
-/** Where a call names its account by itself it does, for keys that insist on one. */
-function umbrellaPath({
-	access,
-	account_id,
-	require_account,
-	opens,
-}: IssuedKey["key"]) {
-	if (!require_account)
-		return accessOpens(access, "accounts", "read", "accounts.list")
-			? "/v1/organizations"
-			: undefined;
-	return opens === "umbrella_management"
-		? `/v1/organizations/${account_id}/networks`
-		: `/v1/organizations/${account_id}/networkdevices`;
+/** A path that the key may read. Where it insists on an explicit account, one that names it. */
+function umbrellaPath({ access, account_id, require_account }: Key) {
+	const may = (module: string, operation: string) =>
+		accessOpens(access, module, "read", operation);
+	if (!require_account && may("accounts", "accounts.list"))
+		return "/v1/organizations";
+	if (may("devices", "devices.list"))
+		return `/v1/organizations/${account_id}/networkdevices`;
+	if (may("networks", "registered_networks.list"))
+		return `/v1/organizations/${account_id}/networks`;
+	return undefined;
 }
 
 /** Only people are somebody on that wire. */

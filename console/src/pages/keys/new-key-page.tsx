@@ -54,9 +54,15 @@ function WayBack() {
 	);
 }
 
-/** Whoever administers nothing makes keys at home, where they also enter tenants. */
+/** Whoever administers nothing makes keys at home, where they also enter tenants; some make none anywhere. */
 function NoKindHere() {
-	const { home } = useReeve();
+	const { home, isExternal, isAll, may } = useReeve();
+	if (!(isExternal || isAll) || !(isAll || may("keys.create")))
+		return (
+			<EmptyState title="You may not make keys here">
+				An administrator of this account can give you a role that may.
+			</EmptyState>
+		);
 	return (
 		<EmptyState
 			title="Your keys are made in your own account"
