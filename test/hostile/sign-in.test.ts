@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type MovableClock, movableClock } from "../support/clock.ts";
 import { makePerson, makeTenant } from "../support/people.ts";
 import { openBrowser, personWithPassword, signIn } from "../support/person.ts";
+import { enrolApp } from "../support/second-factors.ts";
 import {
 	type Answer,
 	startTestServer,
@@ -174,6 +175,30 @@ describe("whoever proves who they are and fails", () => {
 		expect(json.data[0]).toMatchObject({
 			outcome: "done",
 			after: { method: "password" },
+		});
+	});
+});
+
+describe("whoever knows a password and lacks the second factor", () => {
+	test("is in the log, though no wrong code was ever given", async () => {
+		const person = await personWithPassword(server, "user");
+		await enrolApp(await signIn(server, person), clock);
+		const answer = await post(
+			"/sign-in/password",
+			{ email: person.email, password: person.password },
+			"203.0.113.66",
+		);
+		expect(answer.json.next).toBe("second_factor");
+		const { json } = await server.call(
+			"GET",
+			`/api/v1/audit-events?actor_id=${person.id}&operation=sign_in.password&sort=-at`,
+			{ token: server.first.token },
+		);
+		expect(json.data[0]).toMatchObject({
+			outcome: "done",
+			address: "203.0.113.66",
+			target: { type: "user", id: person.id },
+			after: { methods: ["password"], next: "second_factor" },
 		});
 	});
 });

@@ -1,9 +1,10 @@
+import { insertEvent } from "../../kernel/audit/events.ts";
 import { csrfToken } from "../../kernel/credentials/csrf.ts";
 import { forbidden } from "../../kernel/index.ts";
 import type { OpenAnswer, OpenContext } from "../../kernel/open-call.ts";
 import type { SignInMethod } from "../sessions/index.ts";
 import { openAttempt } from "./attempt.ts";
-import type { SignedInPerson } from "./person.ts";
+import { callerOf, type SignedInPerson } from "./person.ts";
 import { refuseSignIn } from "./refuse-sign-in.ts";
 import { secondStepOf } from "./second-step.ts";
 import type { SignInAnswer } from "./sign-in-answer.ts";
@@ -49,6 +50,7 @@ export async function finishSignIn(
 		factorShownElsewhere,
 	);
 	if (step.needed === "factor") {
+		await noteFirstFactor(ctx, person, methods);
 		const { accountId, userId, passwordMark } = person;
 		const state: SecondFactorState = {
 			accountId,
@@ -76,6 +78,37 @@ export async function finishSignIn(
 		session,
 		attempt: null,
 	};
+}
+
+/**
+ * Whoever goes no further from here knew the password and lacked the factor: the log tells of it, or nobody would hear
+ * that a password is known to others.
+ */
+async function noteFirstFactor(
+	ctx: OpenContext,
+	person: SignedInPerson,
+	methods: readonly SignInMethod[],
+): Promise<void> {
+	const { accountId, userId: id, name } = person;
+	await ctx.resources.database.transaction([accountId], (tx) =>
+		tx.query(
+			insertEvent({
+				accountId,
+				caller: callerOf(person, undefined),
+				surface: "console",
+				operation: ctx.operation,
+				outcome: "done",
+				target: { type: "user", id, name },
+				before: undefined,
+				after: { methods, next: "second_factor" },
+				reason: "",
+				address: ctx.address,
+				userAgent: ctx.userAgent,
+				requestId: ctx.requestId,
+				at: ctx.now,
+			}),
+		),
+	);
 }
 
 /** Said only to somebody who has proved who they are. */
