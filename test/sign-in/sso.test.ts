@@ -268,6 +268,16 @@ test("an address that the provider does not vouch for opens nothing", async () =
 	});
 });
 
+test("an address that only folds to somebody's is not theirs: other letters, another mailbox", async () => {
+	const person = await added("operator", "mike-1@provider.test");
+	for (const local of ["m\u0130ke-1", "mi\u212Ae-1"]) {
+		const login = provided(`${local}@provider.test`);
+		refusedAs(await come(person.email, login), 403, "other_account");
+	}
+	const own = provided("MIKE-1@provider.test");
+	expect((await come(person.email, own)).status).toBe(200);
+});
+
 test("addresses of the domains are taken on trust only where the account says so and the provider says nothing", async () => {
 	const person = await added();
 	const outsider = await added("operator", "outsider-2@elsewhere.test");

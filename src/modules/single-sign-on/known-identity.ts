@@ -42,6 +42,10 @@ export async function knownPerson(
 	return tie(ctx, provider, person, identity);
 }
 
+/**
+ * In an address only the case of plain letters is nothing: the database takes some others (U+0130, U+212A) for `i` and
+ * `k` as well, and whoever has such an address is somebody else.
+ */
 async function findMatch(
 	db: Handle,
 	accountId: string,
@@ -49,7 +53,8 @@ async function findMatch(
 ): Promise<Match | undefined> {
 	const [found] = await db.query<Match>(sql`
 		select id, identity_subject from users where account_id = ${accountId} and kind = 'human'
-		and (identity_subject = ${subject} or lower(email) = lower(${email ?? null}))
+		and (identity_subject = ${subject}
+			or (lower(email) = lower(${email ?? null}) and lower(email collate "C") = lower(${email ?? null}::text collate "C")))
 		order by (identity_subject = ${subject}) desc nulls last limit 1`);
 	return found;
 }
