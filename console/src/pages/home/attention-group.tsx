@@ -1,15 +1,11 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Attention } from "../../../../generated/client.ts";
 import { formatNumber } from "../../format/numbers.ts";
-import { Button } from "../../kit/button.tsx";
 import { StatusDot, type StatusKind } from "../../kit/status-dot.tsx";
-import { AttentionLine } from "./attention-line.tsx";
+import { AttentionKindLines } from "./attention-kind-lines.tsx";
 import classes from "./home.module.css";
 
-/** Lines of one severity that are shown at once. */
-const SHOWN_MAX = 10;
-
-export const severityWords: Record<
+const severityWords: Record<
 	Attention["severity"],
 	{ kind: StatusKind; word: string }
 > = {
@@ -18,7 +14,7 @@ export const severityWords: Record<
 	notice: { kind: "info", word: "To know" },
 };
 
-/** The lines of one severity, under its shape and its word. */
+/** What there is of one severity, under its shape and its word. */
 export function AttentionGroup({
 	severity,
 	items,
@@ -27,9 +23,8 @@ export function AttentionGroup({
 	items: readonly Attention[];
 }) {
 	const id = useId();
-	const [isWhole, setWhole] = useState(false);
 	const { kind, word } = severityWords[severity];
-	const shown = isWhole ? items : items.slice(0, SHOWN_MAX);
+	const kinds = [...new Set(items.map((item) => item.kind))];
 	return (
 		<div className={classes.frame}>
 			<h3 id={id} className={classes.severity}>
@@ -37,19 +32,13 @@ export function AttentionGroup({
 				<span className={classes.count}>{formatNumber(items.length)}</span>
 			</h3>
 			<ul className={classes.lines} aria-labelledby={id}>
-				{shown.map((item) => (
-					<AttentionLine key={`${item.kind} ${item.account.id}`} item={item} />
+				{kinds.map((one) => (
+					<AttentionKindLines
+						key={one}
+						items={items.filter((item) => item.kind === one)}
+					/>
 				))}
 			</ul>
-			{items.length > SHOWN_MAX ? (
-				<div className={classes.more}>
-					<Button variant="quiet" onClick={() => setWhole(!isWhole)}>
-						{isWhole
-							? "Show fewer"
-							: `Show ${formatNumber(items.length - SHOWN_MAX)} more`}
-					</Button>
-				</div>
-			) : null}
 		</div>
 	);
 }

@@ -14,7 +14,7 @@ export function AttentionLine({ item }: { item: Attention }) {
 	const { isAll } = useReeve();
 	const { account, since } = item;
 	return (
-		<li className={classes.line}>
+		<li className={classes.line} data-one={!isAll || undefined}>
 			<span className={classes.what}>
 				<Told item={item} />
 			</span>

@@ -71,9 +71,7 @@ function Shown({ history }: { history: LimitHistoryAnswer }) {
 		[hours],
 	);
 	if (refusals + limited === 0)
-		return (
-			<p>{countOf(calls, "call")} by keys in seven days, and none refused.</p>
-		);
+		return <p>{countOf(calls, "call")} in seven days, and none refused.</p>;
 	return (
 		<Chart
 			label="Refused calls by hour, seven days"
