@@ -63,13 +63,13 @@ function useChoices(
 ) {
 	const { client, accountParam } = useReeve();
 	const found = useQuery({
-		queryKey: [accountParam, noun, "choices", search],
+		queryKey: [accountParam, noun, "filter_choices", search],
 		queryFn: () => find(client, search),
 		enabled: isOpen,
 		placeholderData: keepPreviousData,
 	});
 	const name = useQuery({
-		queryKey: [accountParam, noun, "name", chosen],
+		queryKey: [accountParam, noun, "filter_name", chosen],
 		queryFn: () => named(client, chosen as string),
 		enabled: chosen !== undefined,
 	});

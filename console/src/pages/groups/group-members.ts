@@ -58,7 +58,7 @@ export function useMemberChoices(kind: MemberKind, search: string) {
 	const { client, accountParam, may } = useReeve();
 	const { operation, find } = finders[kind];
 	const { data, isFetching } = useQuery({
-		queryKey: [accountParam, kind, "choices", search],
+		queryKey: [accountParam, kind, "member_choices", search],
 		queryFn: () =>
 			find(client, {
 				limit: OFFERED_MAX,
@@ -75,7 +75,7 @@ export function useMemberNames(kind: MemberKind, ids: readonly string[]) {
 	const { client, accountParam, may } = useReeve();
 	const { operation, find } = finders[kind];
 	return useQuery({
-		queryKey: [accountParam, kind, "named", NAMED_MAX],
+		queryKey: [accountParam, kind, "member_names"],
 		queryFn: () => find(client, { limit: NAMED_MAX }),
 		enabled: ids.length > 0 && may(operation),
 		select: (options) => new Map(options.map((one) => [one.value, one])),

@@ -79,6 +79,3 @@ export function givableRoles(own: RoleName | null): Option<RoleName>[] {
 		({ value }) => value !== "owner" && !standsAbove(value, own),
 	);
 }
-
-/** The owner's, offered where an account has none yet. */
-export const ownerOption = withSentences[0] as Option<RoleName>;

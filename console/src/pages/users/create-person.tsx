@@ -48,7 +48,7 @@ export function CreatePerson({
 				{...form.field("email")}
 			/>
 			<TextField label="Name" required {...form.field("name")} />
-			<RoleField offersOwner {...form.field("role")} />
+			<RoleField {...form.field("role")} />
 			<GroupsField {...form.field("groups")} />
 		</FormDialog>
 	);

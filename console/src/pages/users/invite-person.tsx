@@ -61,7 +61,7 @@ export function InvitePerson({
 				{...form.field("email")}
 			/>
 			<TextField label="Name" required {...form.field("name")} />
-			<RoleField offersOwner {...form.field("role")} />
+			<RoleField {...form.field("role")} />
 			<GroupsField {...form.field("groups")} />
 			<Select
 				label="The link opens for"
