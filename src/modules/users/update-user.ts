@@ -8,6 +8,7 @@ import {
 	operation,
 	requireTimezone,
 } from "../../kernel/index.ts";
+import { endSessionsOf } from "../sessions/index.ts";
 import { handOwnership } from "./transfer-ownership.ts";
 import {
 	GroupIds,
@@ -94,6 +95,9 @@ async function change(
 	const { role } = fields;
 	if (role === "owner" && row.role !== "owner") await handOwnership(ctx, row);
 	await storeUser(ctx.db, ctx.account.id, row.id, fields);
+	// Unblocked, they sign in anew: whoever sits at an open page must not be let in again by itself.
+	if (fields.blocked && !row.blocked)
+		await endSessionsOf(ctx.db, ctx.account.id, row.id);
 	if (groups) await setGroups(ctx, row.id, groups);
 	if (role && role !== row.role)
 		await followRole(ctx.db, ctx.account.id, { ...row, role });
