@@ -13,7 +13,7 @@ import { useCategories } from "./use-categories.ts";
 export function DeviceFacts({ device }: { device: Device }) {
 	return (
 		<>
-			<Card title="State">
+			<Card level={2} title="State">
 				<KeyValueList
 					items={[
 						{ label: "Status", value: <DeviceStatus device={device} /> },
@@ -53,7 +53,7 @@ function Identity({ device }: { device: Device }) {
 	const { ip_address: ip, mac_address: mac, serial_number: serial } = device;
 	const isNetworkDevice = device.kind === "network_device";
 	return (
-		<Card title="Identity">
+		<Card level={2} title="Identity">
 			<KeyValueList
 				items={[
 					{ label: "Kind", value: deviceKinds[device.kind] },
@@ -87,7 +87,7 @@ function Extent({ device }: { device: Device }) {
 	const categories = useCategories();
 	const category = categories.find(({ value }) => value === device.category);
 	return (
-		<Card title="Details">
+		<Card level={2} title="Details">
 			<KeyValueList
 				items={[
 					{ label: "Category", value: category?.label ?? device.category },

@@ -19,7 +19,11 @@ export function AppliedPolicies({ originId }: { originId: string }) {
 	});
 	if (!mayRead) return null;
 	return (
-		<Card title="DNS policies" description="The first of each type applies.">
+		<Card
+			level={2}
+			title="DNS policies"
+			description="The first of each type applies."
+		>
 			<Loaded query={query}>
 				{({ data }) =>
 					data.length === 0 ? (

@@ -13,7 +13,7 @@ export function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
 	const groups = endpoint.groups.map(({ name }) => name);
 	return (
 		<>
-			<Card title="State">
+			<Card level={2} title="State">
 				<KeyValueList
 					items={[
 						{ label: "Status", value: <EndpointStatus endpoint={endpoint} /> },
@@ -53,7 +53,7 @@ function SetupKeyOf({ endpoint }: { endpoint: Endpoint }) {
 function Addresses({ endpoint }: { endpoint: Endpoint }) {
 	const { ip, dns_label: label, extra_dns_labels: further } = endpoint;
 	return (
-		<Card title="Addresses">
+		<Card level={2} title="Addresses">
 			<KeyValueList
 				items={[
 					{ label: "Address", value: ip, copy: ip ?? undefined },
@@ -79,7 +79,7 @@ function Addresses({ endpoint }: { endpoint: Endpoint }) {
 function Machine({ endpoint }: { endpoint: Endpoint }) {
 	const { id, device_id: deviceId, os, os_version: osVersion } = endpoint;
 	return (
-		<Card title="Machine">
+		<Card level={2} title="Machine">
 			<KeyValueList
 				items={[
 					{ label: "Host name", value: endpoint.hostname },

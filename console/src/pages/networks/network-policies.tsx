@@ -43,6 +43,7 @@ export function NetworkPolicies({ network }: { network: Network }) {
 				policies.map((policy) => (
 					<Card
 						key={policy.id}
+						level={2}
 						title={
 							<Link
 								to="/a/$account/policies/$id"

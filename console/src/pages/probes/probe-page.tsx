@@ -15,6 +15,8 @@ import { ProbeState } from "./probe-state.tsx";
 import { RegenerateProbeKey } from "./regenerate-probe-key.tsx";
 
 const REFRESH_MS = 30_000;
+/** Somebody has just made it and waits for it to appear. */
+const EXPECTING_MS = 3_000;
 
 /** One probe. */
 export function ProbePage() {
@@ -23,7 +25,8 @@ export function ProbePage() {
 	const query = useQuery({
 		queryKey: [accountParam, "probes", id],
 		queryFn: ({ signal }) => client.probes.get({ id }, { signal }),
-		refetchInterval: REFRESH_MS,
+		refetchInterval: ({ state }) =>
+			state.data?.status === "never_connected" ? EXPECTING_MS : REFRESH_MS,
 	});
 	const probe = query.data;
 	const title = probe ? probe.display_name || probe.name : "Probe";
