@@ -92,6 +92,34 @@ describe.skipIf(chromiumPath === undefined)("keys made in the console", () => {
 		expect(server.logLines.join("")).not.toContain(secret);
 	});
 
+	test("a key whose answer was lost is made once, and its secret is not made up", async () => {
+		const { page } = browser;
+		await openNewKey(page, account, "API key (Custom)");
+		await page.route("**/api/v1/keys?*", async (route) => {
+			await route.fetch();
+			await route.abort();
+		});
+		const press = () =>
+			page.getByRole("button", { name: "Generate key" }).click();
+		await page
+			.getByRole("textbox", { name: "Name", exact: true })
+			.fill("Lost answer");
+		await press();
+		await page.getByText("No answer from the server").waitFor();
+		await page.unroute("**/api/v1/keys?*");
+		await press();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByText("The key is there, its secret is not").waitFor();
+		await dialog.getByRole("checkbox").click();
+		await dialog.getByRole("button", { name: "Close" }).click();
+		await page.getByRole("heading", { name: "Lost answer" }).waitFor();
+		const made = await server.call("GET", "/api/v1/keys?name=Lost%20answer", {
+			token: server.first.token,
+		});
+		expect(made.json.data).toHaveLength(1);
+		browser.forgive(/ERR_FAILED/);
+	});
+
 	test("promise O4: a Custom key with access All works on every wire by the very line that is shown", async () => {
 		const { page } = browser;
 		await openNewKey(page, account, "API key (Custom)");

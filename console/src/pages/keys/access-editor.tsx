@@ -16,9 +16,11 @@ export interface AccessEditorProps {
 	value: AccessDraft;
 	onChange: (value: AccessDraft) => void;
 	error: string | undefined;
-	/** The service user that the key acts for; nothing for one's own. */
-	holder: Pick<User, "name" | "role"> | undefined;
+	holder: KeyHolder;
 }
+
+/** The service user that a key acts for, `unknown` until it is chosen or read; nothing for one's own key. */
+export type KeyHolder = Pick<User, "name" | "role"> | "unknown" | undefined;
 
 /** What a key opens: everything its user may, a level for each module, or single operations. */
 export function AccessEditor(props: AccessEditorProps) {
@@ -28,19 +30,24 @@ export function AccessEditor(props: AccessEditorProps) {
 			<RadioCards<AccessDraft["type"]>
 				label="Access"
 				name={props.name}
-				options={waysOf(holder?.name)}
+				options={waysOf(holder)}
 				value={value.type}
 				onChange={(type) => onChange({ ...value, type })}
 				error={error}
 				minWidth={190}
 			/>
-			{value.type === "all" ? null : <AccessDetail {...props} />}
+			<AccessDetail {...props} />
 		</div>
 	);
 }
 
-function waysOf(holder: string | undefined): RadioCard<AccessDraft["type"]>[] {
-	const who = holder ?? "you";
+function waysOf(holder: KeyHolder): RadioCard<AccessDraft["type"]>[] {
+	const who =
+		holder === undefined
+			? "you"
+			: holder === "unknown"
+				? "the service user"
+				: holder.name;
 	return [
 		{
 			value: "all",
@@ -64,7 +71,22 @@ function waysOf(holder: string | undefined): RadioCard<AccessDraft["type"]>[] {
 }
 
 function AccessDetail({ value, onChange, holder }: AccessEditorProps) {
-	const { modules, error, retry } = useGrantable(holder?.role);
+	if (value.type === "all") return null;
+	if (holder === "unknown")
+		return (
+			<p>Choose the service user first: its role says what can be given.</p>
+		);
+	return <Given value={value} onChange={onChange} role={holder?.role} />;
+}
+
+function Given({
+	value,
+	onChange,
+	role,
+}: Pick<AccessEditorProps, "value" | "onChange"> & {
+	role: User["role"] | undefined;
+}) {
+	const { modules, error, retry } = useGrantable(role);
 	if (error) return <ErrorState error={error} onRetry={retry} />;
 	if (!modules) return <SkeletonLines lines={6} />;
 	if (value.type === "modules")

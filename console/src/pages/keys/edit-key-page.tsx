@@ -10,6 +10,7 @@ import { Banner } from "../../kit/banner.tsx";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
+import type { KeyHolder } from "./access-editor.tsx";
 import {
 	checkDraft,
 	draftOfKey,
@@ -105,7 +106,7 @@ function EditForm({ apiKey, onReload }: { apiKey: Key; onReload: () => void }) {
 }
 
 /** The service user behind a key, for what its role may. */
-function useHolder({ user }: Key) {
+function useHolder({ user }: Key): KeyHolder {
 	const { client, accountParam, may } = useReeve();
 	const { data } = useQuery({
 		queryKey: [accountParam, "users", user?.id],
@@ -113,5 +114,5 @@ function useHolder({ user }: Key) {
 			client.users.get({ id: user?.id as string }, { signal }),
 		enabled: user?.kind === "service" && may("users.get"),
 	});
-	return user?.kind === "service" ? data : undefined;
+	return user?.kind === "service" ? (data ?? "unknown") : undefined;
 }

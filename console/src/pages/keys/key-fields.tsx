@@ -1,8 +1,7 @@
-import type { User } from "../../../../generated/client.ts";
 import type { Form } from "../../form/form-state.ts";
 import { RadioCards } from "../../kit/radio-cards.tsx";
 import { TextField } from "../../kit/text-field.tsx";
-import { AccessEditor } from "./access-editor.tsx";
+import { AccessEditor, type KeyHolder } from "./access-editor.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
 import type { KeyDraft } from "./key-draft.ts";
 import {
@@ -16,8 +15,7 @@ import { NarrowingFields } from "./narrowing-fields.tsx";
 export interface KeyFieldsProps {
 	form: Form<KeyDraft>;
 	kind: KeyKind;
-	/** The service user that the key acts for, once known. */
-	holder: Pick<User, "name" | "role"> | undefined;
+	holder: KeyHolder;
 	/** The API is picked once; changing a key does not change it. */
 	isNew: boolean;
 }

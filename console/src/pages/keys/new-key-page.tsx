@@ -116,7 +116,7 @@ function NewKeyForm({ kinds, first }: { kinds: KeyKind[]; first: KeyKind }) {
 				<KeyFields
 					form={form}
 					kind={kind}
-					holder={kind === "service" ? holder : undefined}
+					holder={kind === "service" ? (holder ?? "unknown") : undefined}
 					isNew
 				/>
 			</FormPage>
