@@ -40,6 +40,8 @@ export function ListTable<R extends ListRow>(props: ListTableProps<R>) {
 	const { columns, listed, selection, rowActions } = props;
 	const { rows, query, total } = listed;
 	const box = useRef<HTMLDivElement>(null);
+	// First, for a box without an end has every row in view.
+	useFillHeight(box, props.maxHeight);
 	const height = useRowHeight();
 	const scroll = useListScroll(box, props.label, props.question);
 	const virtual = useVirtualizer({
@@ -49,7 +51,6 @@ export function ListTable<R extends ListRow>(props: ListTableProps<R>) {
 		overscan: OVERSCAN_ROWS,
 		initialOffset: scroll.offset,
 	});
-	useFillHeight(box, props.maxHeight);
 	const items = virtual.getVirtualItems();
 	const lastSeen = items.at(-1)?.index ?? 0;
 	useReadAhead(query, lastSeen >= rows.length - AHEAD_ROWS);

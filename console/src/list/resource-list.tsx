@@ -66,11 +66,7 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 	const listed = useListRows({ ...props, input });
 	const question = JSON.stringify(input);
 	const selection = useSelection(listed.rows, question);
-	const source = useMemo(
-		() => (client: Client) => list(client)(pageInput(input, undefined)),
-		[list, input],
-	);
-	useCurlSource(source);
+	useListCurl(list, input);
 	return (
 		<div className={classes.list}>
 			{bulk && selection.rows.size > 0 ? (
@@ -131,6 +127,18 @@ function useQuestion<I extends ListInput, R extends ListRow>(
 		[now, filters, fixed],
 	);
 	return { columns, filters, now, change, input };
+}
+
+/** "Copy as curl" copies what the first page of the list was asked with. */
+function useListCurl<I extends ListInput, R extends ListRow>(
+	list: ListOf<I, R>,
+	input: I,
+): void {
+	const source = useMemo(
+		() => (client: Client) => list(client)(pageInput(input, undefined)),
+		[list, input],
+	);
+	useCurlSource(source);
 }
 
 function withAccount<R extends ListRow>(
