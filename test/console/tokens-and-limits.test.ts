@@ -62,10 +62,12 @@ describe.skipIf(chromiumPath === undefined)(
 			await page.getByRole("row", { name: /My laptop/ }).waitFor();
 			expect(await page.content()).not.toContain(made.secret);
 			await expect
-				.poll(() => isInMemory(page, made.secret as string))
+				.poll(() => isInMemory(page, made.secret as string), {
+					timeout: 60_000,
+				})
 				.toBe(false);
 			await expectAccessible(page);
-		});
+		}, 120_000);
 
 		test("promise N5: a service user's token is made on that user's page and acts for it", async () => {
 			const robot = await server.call("POST", "/api/v1/users", {
@@ -157,7 +159,7 @@ describe.skipIf(chromiumPath === undefined)(
 			await page.getByRole("heading", { name: "Busy loop" }).waitFor();
 			await page.getByText(/5 more turned away by a limit/).waitFor();
 			await expectAccessible(page);
-		});
+		}, 120_000);
 
 		test.each(["keys", "keys/new", "limits"])(
 			"the page %s is as narrow as a phone",
