@@ -16,6 +16,7 @@ import { startTestServer, type TestServer } from "../support/server.ts";
 
 describe.skipIf(chromiumPath === undefined)(
 	"the settings of an account",
+	{ timeout: 120_000 },
 	() => {
 		let server: TestServer;
 		let idp: IdentityProvider;
@@ -31,9 +32,9 @@ describe.skipIf(chromiumPath === undefined)(
 			settings = `/a/${server.first.accountId}/settings`;
 			browser = await openBrowser(server);
 			page = browser.page;
-			page.setDefaultTimeout(8_000);
+			page.setDefaultTimeout(20_000);
 			await signIn(page, server.first);
-		}, 60_000);
+		}, 180_000);
 
 		afterEach(() => browser.expectNoComplaints());
 

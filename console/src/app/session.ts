@@ -12,6 +12,7 @@ export type Ending = "signed_out" | "expired";
 
 let known: Promise<SessionState> | undefined;
 let csrf: string | null = null;
+let ended: Ending | undefined;
 const listeners = new Set<(ending: Ending) => void>();
 const otherTabs =
 	typeof BroadcastChannel === "undefined"
@@ -42,6 +43,7 @@ export function refreshSession(): Promise<SessionState> {
 /** Call after somebody signed in: the state is read anew, and other tabs will read it too. */
 export async function sessionStarted(): Promise<SessionState> {
 	const state = await refreshSession();
+	ended = undefined;
 	otherTabs?.postMessage("signed_in");
 	return state;
 }
@@ -78,7 +80,13 @@ export function onSessionEnd(listener: (ending: Ending) => void): () => void {
 	return () => listeners.delete(listener);
 }
 
+/** How the last session in this tab ended; nothing before one did, or once another began. */
+export function lastEnding(): Ending | undefined {
+	return ended;
+}
+
 function tellEnded(ending: Ending): void {
+	ended = ending;
 	for (const listener of listeners) listener(ending);
 }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { consoleClient } from "../../app/client.ts";
 import { Button } from "../../kit/button.tsx";
 import { askForPasskey, passkeysWork } from "../second-factors/passkeys.ts";
+import { useCountdown } from "./countdown.ts";
 import type { Notice, SignIn } from "./sign-in-stage.ts";
 import classes from "./signed-out.module.css";
 import { reasonOf, StepFailure } from "./step-form.tsx";
@@ -46,6 +47,7 @@ export function OtherWays({
 function PasskeyButton({ signIn }: { signIn: SignIn }) {
 	const [isPending, setPending] = useState(false);
 	const [failure, setFailure] = useState<unknown>();
+	const waitSeconds = useCountdown(failure);
 	const press = async () => {
 		setPending(true);
 		setFailure(undefined);
@@ -69,9 +71,12 @@ function PasskeyButton({ signIn }: { signIn: SignIn }) {
 				wide
 				icon={<Fingerprint aria-hidden="true" />}
 				pending={isPending}
+				disabled={waitSeconds > 0}
 				onClick={press}
 			>
-				Sign in with a passkey
+				{waitSeconds > 0
+					? `Try again in ${waitSeconds} s`
+					: "Sign in with a passkey"}
 			</Button>
 		</>
 	);

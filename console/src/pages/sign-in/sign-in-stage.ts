@@ -1,8 +1,14 @@
 import { useRouter } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SignInPasswordAnswer } from "../../../../generated/client.ts";
 import { nextPath } from "../../app/next-path.ts";
-import { refreshSession, sessionStarted } from "../../app/session.ts";
+import {
+	type Ending,
+	lastEnding,
+	onSessionEnd,
+	refreshSession,
+	sessionStarted,
+} from "../../app/session.ts";
 import type { BannerKind } from "../../kit/banner.tsx";
 
 /** How somebody can show a second factor. */
@@ -40,20 +46,37 @@ export interface SignIn {
 	enter: () => Promise<void>;
 }
 
+/** Why somebody who was signed in is here. */
+const endWords: Record<Ending | "none", Notice | undefined> = {
+	none: undefined,
+	signed_out: { kind: "success", words: "You are signed out." },
+	expired: {
+		kind: "info",
+		words: "Your session has ended. Sign in to go on.",
+	},
+};
+
 /** The state of a sign-in from its first step to the page it leads to. */
 export function useSignIn(
 	next: string | undefined,
 	first: Stage = { at: "password" },
-	firstNotice?: Notice | undefined,
 ): SignIn {
 	const router = useRouter();
 	const [stage, setStage] = useState<Stage>(first);
-	const [notice, setNotice] = useState(firstNotice);
+	const [notice, setNotice] = useState(() => endWords[lastEnding() ?? "none"]);
 	const [email, setEmail] = useState("");
 	const move = (to: Stage, why?: Notice) => {
 		setStage(to);
 		setNotice(why);
 	};
+	useEffect(
+		() =>
+			onSessionEnd((ending) => {
+				setStage({ at: "password" });
+				setNotice(endWords[ending]);
+			}),
+		[],
+	);
 	const enter = async () => {
 		await sessionStarted();
 		router.history.replace(nextPath(next));
