@@ -14,6 +14,7 @@ import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
+import { ObjectHistory } from "../audit/object-history.tsx";
 import { RegionForm } from "./region-form.tsx";
 
 /** One region. */
@@ -42,6 +43,7 @@ export function RegionPage() {
 				/>
 			) : null}
 			{region ? <Facts region={region} /> : null}
+			{region ? <ObjectHistory type="region" id={id} /> : null}
 		</Page>
 	);
 }
