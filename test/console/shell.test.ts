@@ -126,9 +126,9 @@ describe.skipIf(chromiumPath === undefined)(
 				).toBeNull();
 				expect(await context.cookies()).toEqual([]);
 				// The cookie that a thief kept is worth nothing.
-				const [{ name, value }] = cookies as [{ name: string; value: string }];
+				const stolenCookie = cookies.map(({ name, value }) => `${name}=${value}`);
 				const stolen = await server.call("GET", "/api/v1/whoami", {
-					headers: { cookie: `${name}=${value}` },
+					headers: { cookie: stolenCookie.join("; ") },
 				});
 				expect(stolen.status).toBe(401);
 				await context.close();

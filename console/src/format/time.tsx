@@ -57,8 +57,3 @@ function Distance({ date, always }: { date: Date; always: boolean }) {
 		? formatRelative(date, now)
 		: formatDateTime(date);
 }
-
-/** The distance of a moment from now, whatever it is: "4 months ago" does not exist, "122 days ago" does. */
-export function RelativeTime(props: Omit<TimeProps, "as">) {
-	return <Time {...props} as="relative" />;
-}
