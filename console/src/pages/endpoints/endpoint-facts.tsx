@@ -5,12 +5,12 @@ import { Time } from "../../format/time.tsx";
 import { Card } from "../../kit/card.tsx";
 import { FieldRow } from "../../kit/field-row.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
+import { GroupLinks } from "../groups/group-links.tsx";
 import { EndpointStatus, endpointMeaning } from "./endpoint-status.tsx";
 import { EndpointUser } from "./endpoint-user.tsx";
 
 /** What is known about an endpoint. */
 export function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
-	const groups = endpoint.groups.map(({ name }) => name);
 	return (
 		<>
 			<Card level={2} title="State">
@@ -23,7 +23,15 @@ export function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
 							value: <Time value={endpoint.last_seen_at} empty="Never" />,
 						},
 						{ label: "User", value: <EndpointUser endpoint={endpoint} /> },
-						{ label: "Groups", value: listOf(groups) },
+						{
+							label: "Groups",
+							value: (
+								<GroupLinks
+									groups={endpoint.groups}
+									account={endpoint.account_id}
+								/>
+							),
+						},
 						{
 							label: "Enrolled with",
 							value: <SetupKeyOf endpoint={endpoint} />,

@@ -68,7 +68,7 @@ export function RuleEditor(props: RuleEditorProps) {
 			<How {...props} />
 			<FieldRow>
 				<TextField
-					label="Name"
+					label="Name of the rule"
 					optional
 					value={rule.name}
 					onChange={(name) => set("name", name)}
