@@ -10,7 +10,7 @@ import { personWithPassword } from "../support/person.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 /** What a page says into the console whose account is refused. */
-const refused = /404|Error in route match|%o/;
+const refused = /404|Error in route match|There is no such account|%o/;
 
 /** A server whose owner reaches two tenants and signs in by password alone. */
 async function startScene() {
@@ -126,7 +126,9 @@ describe.skipIf(chromiumPath === undefined)(
 				).toBeNull();
 				expect(await context.cookies()).toEqual([]);
 				// The cookie that a thief kept is worth nothing.
-				const stolenCookie = cookies.map(({ name, value }) => `${name}=${value}`);
+				const stolenCookie = cookies.map(
+					({ name, value }) => `${name}=${value}`,
+				);
 				const stolen = await server.call("GET", "/api/v1/whoami", {
 					headers: { cookie: stolenCookie.join("; ") },
 				});
