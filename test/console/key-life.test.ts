@@ -203,10 +203,19 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 		const confirm = dialog.getByRole("button", { name: "Delete key" });
 		expect(await confirm.isDisabled()).toBe(true);
 		await expectAccessible(page, { within: '[role="dialog"]' });
-		await dialog.getByRole("textbox").fill("Doomed");
+		await dialog.getByRole("textbox", { name: "Why?" }).fill("Somebody saw it");
+		await dialog.getByRole("textbox", { name: /to confirm/ }).fill("Doomed");
 		await confirm.click();
 		await page.waitForURL(/\/keys$/);
 		expect(await statusOf(server, key.token)).toBe(401);
+		const { json: log } = await server.call(
+			"GET",
+			`/api/v1/audit-events?operation=keys.delete&target_id=${key.id}`,
+			{ token: server.first.token },
+		);
+		expect(log.data).toMatchObject([
+			{ reason: "Somebody saw it", surface: "console" },
+		]);
 		await page.goto(`/a/${account}/keys/${key.id}`);
 		await page.getByText("Not found").first().waitFor();
 		browser.forgive(/404/);
@@ -260,7 +269,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 			await callBySession(page, "POST", `/keys/${key.id}/enable`, {}),
 		).toEqual({ status: 403, reason: "not_key_owner" });
 		await page.getByRole("button", { name: "Delete" }).click();
-		await dialog.getByRole("textbox").fill("Not mine");
+		await dialog.getByRole("textbox", { name: /to confirm/ }).fill("Not mine");
 		await dialog.getByRole("button", { name: "Delete key" }).click();
 		await page.waitForURL(/\/keys$/);
 		const mine = await tokenFor(server, person.accountId, person.id);

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Key } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { useWrite } from "../../app/use-write.ts";
@@ -7,6 +8,7 @@ import { countOf } from "../../format/plurals.ts";
 import { Time } from "../../format/time.tsx";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
+import { TextField } from "../../kit/text-field.tsx";
 import classes from "./keys.module.css";
 import { LOOK_BACK_DAYS, lookBackSince } from "./look-back.ts";
 
@@ -24,8 +26,13 @@ export function DeleteKeyDialog({
 	leave?: (() => Promise<void>) | undefined;
 }) {
 	const { id, account_id, name } = apiKey;
+	const [why, setWhy] = useState("");
 	const write = useWrite({
-		call: ({ clientOf }) => clientOf(account_id).keys.delete({ id }),
+		call: ({ clientOf }) => {
+			const reason = why.trim();
+			const options = reason === "" ? {} : { reason };
+			return clientOf(account_id).keys.delete({ id }, options);
+		},
 		changes: ["keys"],
 		done: "Key deleted",
 		quiet: true,
@@ -42,6 +49,14 @@ export function DeleteKeyDialog({
 		>
 			<LastUses apiKey={apiKey} />
 			<p>Deleting cannot be undone. Disabling can.</p>
+			<TextField
+				label="Why?"
+				optional
+				maxLength={500}
+				description="Kept in the audit log."
+				value={why}
+				onChange={setWhy}
+			/>
 		</ConfirmDialog>
 	);
 }

@@ -71,7 +71,8 @@ function Shown({ issued }: { issued: IssuedKey }) {
 				Put it where you keep secrets. Nobody, not even an administrator, can
 				show it to you again.
 			</Banner>
-			<dl className={classes.parts}>
+			{/* The box to tick is the first field, and must not be ticked by a key that was meant for something else. */}
+			<dl className={classes.parts} tabIndex={-1} data-autofocus="">
 				{secret === undefined ? null : (
 					<>
 						<SecretValue label="Key" note="the user name" value={key.key} />
