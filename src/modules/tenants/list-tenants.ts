@@ -13,7 +13,11 @@ import {
 import { withinNarrowing } from "../grants/index.ts";
 import { hasJoined } from "./joined-tenant.ts";
 import { Tenant, tenantExample, tenantStatuses } from "./tenant.ts";
-import { TenantCounts, tenantCounts } from "./tenant-counts.ts";
+import {
+	TenantCounts,
+	tenantCounts,
+	tenantCountsExample,
+} from "./tenant-counts.ts";
 import { completeTenant, tenantList } from "./tenant-store.ts";
 
 const ListedTenant = object({
@@ -49,8 +53,12 @@ export const listTenants = operation({
 	}),
 	output: pageOf(ListedTenant),
 	example: {
-		input: {},
-		output: { data: [tenantExample], next: null, has_more: false },
+		input: { counts: true },
+		output: {
+			data: [{ ...tenantExample, counts: tenantCountsExample }],
+			next: null,
+			has_more: false,
+		},
 	},
 	async handler(ctx, { status, joined, name, domain, counts, ...page }) {
 		const found = await listPage<Tenant>(
