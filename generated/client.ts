@@ -1225,6 +1225,8 @@ export type Permission = {
 		path: string;
 		/** Calls a minute of one credential */
 		per_minute: number;
+		/** Whether the caller's role decides; else whoever is let in may call it */
+		by_role: boolean;
 		/** Whether the caller, who may call it here, can open it to a key */
 		grantable: boolean;
 	}>;
