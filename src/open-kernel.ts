@@ -78,7 +78,9 @@ export async function openKernel(
 		workers,
 		resources,
 		limiter,
-		reachedAt: (reached) => void (url ||= reached),
+		reachedAt(reached) {
+			url ||= reached;
+		},
 		async stop() {
 			await background.idle();
 			await mailer?.close();

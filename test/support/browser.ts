@@ -80,14 +80,7 @@ export async function buildConsole(): Promise<void> {
 	const { consoleBundle } = (await import(url)) as {
 		consoleBundle(root: string): Promise<string>;
 	};
-	// The test runner says "test", for which the bundler would build the slow React that explains itself.
-	const { NODE_ENV = "" } = process.env;
-	process.env.NODE_ENV = "production";
-	try {
-		await consoleBundle(packageRoot);
-	} finally {
-		process.env.NODE_ENV = NODE_ENV;
-	}
+	await consoleBundle(packageRoot);
 }
 
 /** Violations of the content security policy come as errors of the console. */

@@ -1,4 +1,3 @@
-import { sql } from "../../src/db/index.ts";
 import { type Answer, callServer, type TestServer } from "./server.ts";
 
 /** A browser as far as cookies go: it keeps what it is told to and sends it with every call. */
@@ -90,19 +89,6 @@ export function signedIn(browser: Browser, csrf: string): SignedIn {
 		token: { get: () => browser.cookies.get("reeve_session") },
 		cookie: { get: () => cookieHeader(browser) },
 	});
-}
-
-/** Gives a user a password, as an accepted invitation does. */
-export async function setPassword(
-	{ server }: TestServer,
-	accountId: string,
-	userId: string,
-	passwordHash: string,
-): Promise<void> {
-	await server.database.transaction([accountId], (tx) =>
-		tx.query(sql`update users set password_hash = ${passwordHash}
-			where account_id = ${accountId} and id = ${userId}`),
-	);
 }
 
 /** A person who was made through the API, with the password that was generated for them. */

@@ -21,11 +21,3 @@ export function formatDuration(seconds: number): string {
 	}
 	return parts.join(" ");
 }
-
-/** A measured time, short: `320 µs`, `4.2 ms`, `1.3 s`. */
-export function formatMilliseconds(milliseconds: number): string {
-	if (milliseconds < 1) return `${Math.round(milliseconds * 1_000)} µs`;
-	if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
-	if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
-	return `${(milliseconds / 1_000).toFixed(1)} s`;
-}

@@ -22,17 +22,3 @@ export function formatCompact(value: number): string {
 export function formatPercent(share: number): string {
 	return percent.format(share);
 }
-
-const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
-
-/** In powers of 1024: `1.5 MiB`. */
-export function formatBytes(bytes: number): string {
-	let value = bytes;
-	let unit = 0;
-	while (Math.abs(value) >= 1_024 && unit < BYTE_UNITS.length - 1) {
-		value /= 1_024;
-		unit += 1;
-	}
-	const digits = unit === 0 || Math.abs(value) >= 100 ? 0 : 1;
-	return `${value.toFixed(digits)} ${BYTE_UNITS[unit]}`;
-}

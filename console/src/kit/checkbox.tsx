@@ -39,18 +39,6 @@ export function Checkbox(props: CheckboxProps) {
 	);
 }
 
-/** A checkbox alone, as in the rows of a table; its label is only read aloud. */
-export function BareCheckbox(
-	props: Omit<CheckboxProps, "label"> & { label: string },
-) {
-	return (
-		// biome-ignore lint/a11y/noLabelWithoutControl: the control is the checkbox inside; the label makes the target larger.
-		<label className={choice.bare}>
-			<CheckboxBox {...props} ariaLabel={props.label} />
-		</label>
-	);
-}
-
 function CheckboxBox(
 	props: Omit<CheckboxProps, "label"> & { ariaLabel?: string },
 ) {

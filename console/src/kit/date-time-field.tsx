@@ -25,15 +25,6 @@ export interface DateTimeFieldProps extends FieldProps {
 
 const DAY_MS = 86_400_000;
 
-/** Usual lengths of life of a credential. */
-export const EXPIRY_PRESETS: readonly DateTimePreset[] = [
-	{ label: "7 days", days: 7 },
-	{ label: "30 days", days: 30 },
-	{ label: "90 days", days: 90 },
-	{ label: "1 year", days: 365 },
-	{ label: "Never", days: null },
-];
-
 /** A day and a minute in the viewer's zone; what is kept is the moment. */
 export function DateTimeField(props: DateTimeFieldProps) {
 	const { value, onChange, presets = [], description } = props;

@@ -16,4 +16,4 @@ export const passwordResetCalls: readonly AnyOpenCall[] = [
 
 export { type RegainedAccess, regainAccess } from "./regain-access.ts";
 
-export { makeResetLink, type ResetLink } from "./reset-store.ts";
+export type { ResetLink } from "./reset-store.ts";

@@ -24,7 +24,6 @@ export const signInOperations: readonly AnyOperation[] = [
 
 export {
 	endAttempt,
-	endAttemptsFor,
 	noteInAttempt,
 	openAttempt,
 	readAttempt,
@@ -47,4 +46,3 @@ export {
 export { refuseSignIn } from "./refuse-sign-in.ts";
 export { makeSetUpCode } from "./set-up.ts";
 export { SignInAnswer, signInExample } from "./sign-in-answer.ts";
-export { startSession } from "./start-session.ts";

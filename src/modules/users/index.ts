@@ -31,7 +31,6 @@ export {
 	assertPassword,
 	generatePassword,
 	hashPassword,
-	verifyPassword,
 	verifyPossiblePassword,
 } from "./password.ts";
 export { HAS_SECOND_FACTOR, REACHES_TENANTS } from "./reach-conditions.ts";

@@ -13,9 +13,6 @@ import { writeCookies } from "./cookies.ts";
 import { readOpenInput, readOpenRequest } from "./open-request.ts";
 import { addSsoCallback } from "./sso-callback.ts";
 
-export { writeCookies } from "./cookies.ts";
-export { readOpenRequest } from "./open-request.ts";
-
 /** Serves every open call below `/api/v1`: the ways to become somebody, which no credential can guard. */
 export function registerSignIn(
 	app: FastifyInstance,
