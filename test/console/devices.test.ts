@@ -197,7 +197,10 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 	test("a probe's key is shown once, works, and stops working when it is regenerated", async () => {
 		const { page, server } = scene;
 		await scene.open("/probes");
-		await page.getByRole("button", { name: "Register a probe" }).click();
+		await page
+			.getByRole("button", { name: "Register a probe" })
+			.first()
+			.click();
 		const dialog = page.getByRole("dialog");
 		await dialog
 			.getByRole("textbox", { name: "Name", exact: true })

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { AccountFirst } from "../../app/account-first.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
@@ -11,6 +12,14 @@ import { EnrolledNow } from "./enrolled-now.tsx";
 
 /** Lets a computer join: a setup key, the command, and word when it is there. */
 export function EnrolPage() {
+	return (
+		<AccountFirst title="Enrol a computer">
+			<Enrolment />
+		</AccountFirst>
+	);
+}
+
+function Enrolment() {
 	const { accountParam: account } = useReeve();
 	const [key, setKey] = useState<ChosenKey>();
 	const list = <Link to="/a/$account/endpoints" params={{ account }} />;

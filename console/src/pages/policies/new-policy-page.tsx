@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { AccountFirst } from "../../app/account-first.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { policyLink } from "./policy-columns.tsx";
@@ -7,6 +8,14 @@ import { PolicyWayBack } from "./policy-way-back.tsx";
 
 /** Writes a new policy. */
 export function NewPolicyPage() {
+	return (
+		<AccountFirst title="New policy">
+			<NewPolicy />
+		</AccountFirst>
+	);
+}
+
+function NewPolicy() {
 	const { accountParam: account } = useReeve();
 	const navigate = useNavigate();
 	return (
