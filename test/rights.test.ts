@@ -82,12 +82,17 @@ it("whoami answers every role and every narrowed key, down to one that opens not
 	expect(json.operations).toContain("whoami.get");
 });
 
-it("permissions name every operation but those of machines, and say which the caller can open to a key", async () => {
+it("permissions name every operation but those that no key opens, and say which the caller can open to one", async () => {
 	const registry = server.server.resources.registry.all();
 	const all = (await get("/permissions", owner)).json.data;
 	expect(all.map(({ id }: { id: string }) => id)).toEqual(
-		registry.filter(({ scope }) => scope !== "machine").map(({ id }) => id),
+		registry
+			.filter(({ scope }) => scope !== "machine" && scope !== "session")
+			.map(({ id }) => id),
 	);
+	const byRole = (id: string) =>
+		all.find((one: { id: string }) => one.id === id).by_role;
+	expect([byRole("groups.list"), byRole("whoami.get")]).toEqual([true, false]);
 	const { token } = await person("auditor");
 	const rows = (await get("/permissions?module=groups", token)).json.data;
 	expect(

@@ -20,6 +20,10 @@ const Permission = object({
 	method: Type.String(),
 	path: Type.String({ description: "Below /api/v1" }),
 	per_minute: Type.Integer({ description: "Calls a minute of one credential" }),
+	by_role: Type.Boolean({
+		description:
+			"Whether the caller's role decides; else whoever is let in may call it",
+	}),
 	grantable: Type.Boolean({
 		description:
 			"Whether the caller, who may call it here, can open it to a key",
@@ -58,6 +62,7 @@ export const listPermissions = operation({
 					method: "POST",
 					path: "/setup-keys",
 					per_minute: 100,
+					by_role: true,
 					grantable: true,
 				},
 			],
@@ -97,6 +102,7 @@ function toPermission(ctx: Context, operation: AnyOperation) {
 			reads: readsPerMinute,
 			writes: writesPerMinute,
 		}),
+		by_role: operation.scope !== "caller",
 		grantable: ctx.may(id),
 	};
 }

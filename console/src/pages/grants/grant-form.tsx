@@ -25,40 +25,14 @@ export interface GrantFormProps {
 
 /** Lets a group reach tenants with a role. Mounted when it opens. */
 export function GrantForm(props: GrantFormProps) {
-	const { group, tenants = [], onClose, onSeveral } = props;
-	const { client } = useReeve();
+	const { group, tenants = [], onClose } = props;
 	const groups = useSearch(useGroupChoices);
 	const found = useSearch(useTenantChoices);
-	const groupOf = useKnownOptions(group ? [group] : [], groups.options);
-	const tenantOf = useKnownOptions(tenants, found.options);
-	const form = useForm({
-		initial: {
-			group_id: group?.value ?? (null as string | null),
-			tenants: tenants.map(({ value }) => value),
-			role: "operator" as GrantedRole,
-		},
-		pointers: { tenants: "/tenant_id" },
-		check: ({ group_id, tenants: chosen }) => ({
-			...(group_id === null ? { group_id: "Choose a group." } : {}),
-			...(chosen.length === 0 ? { tenants: "Choose a tenant." } : {}),
-		}),
-		submit: async ({ group_id, tenants: [only, second], role }, options) =>
-			group_id && only && second === undefined
-				? client.grants.create({ group_id, tenant_id: only, role }, options)
-				: undefined,
-		changes: ["grants", "reach", "tenants", "audit"],
-		onDone: (grant, { group_id, tenants: chosen, role }) => {
-			onClose();
-			if (grant)
-				toast.success(`${grant.group_name} reaches ${grant.tenant_name}`);
-			else if (group_id)
-				onSeveral({
-					group: groupOf(group_id),
-					tenants: chosen.map(tenantOf),
-					role,
-				});
-		},
-	});
+	const form = useGrantForm(
+		props,
+		useKnownOptions(group ? [group] : [], groups.options),
+		useKnownOptions(tenants, found.options),
+	);
 	return (
 		<FormDialog
 			form={form}
@@ -94,6 +68,43 @@ export function GrantForm(props: GrantFormProps) {
 			/>
 		</FormDialog>
 	);
+}
+
+/** One tenant is granted by the form itself; several are handed on, to be done with progress. */
+function useGrantForm(
+	{ group, tenants = [], onClose, onSeveral }: GrantFormProps,
+	groupOf: (id: string) => Option,
+	tenantOf: (id: string) => Option,
+) {
+	const { client } = useReeve();
+	return useForm({
+		initial: {
+			group_id: group?.value ?? (null as string | null),
+			tenants: tenants.map(({ value }) => value),
+			role: "operator" as GrantedRole,
+		},
+		pointers: { tenants: "/tenant_id" },
+		check: ({ group_id, tenants: chosen }) => ({
+			...(group_id === null ? { group_id: "Choose a group." } : {}),
+			...(chosen.length === 0 ? { tenants: "Choose a tenant." } : {}),
+		}),
+		submit: async ({ group_id, tenants: [only, second], role }, options) =>
+			group_id && only && second === undefined
+				? client.grants.create({ group_id, tenant_id: only, role }, options)
+				: undefined,
+		changes: ["grants", "reach", "tenants", "audit"],
+		onDone: (grant, { group_id, tenants: chosen, role }) => {
+			onClose();
+			if (grant)
+				toast.success(`${grant.group_name} reaches ${grant.tenant_name}`);
+			else if (group_id)
+				onSeveral({
+					group: groupOf(group_id),
+					tenants: chosen.map(tenantOf),
+					role,
+				});
+		},
+	});
 }
 
 function useSearch<T>(useChoices: (search: string) => T) {

@@ -62,17 +62,36 @@ export function TenantGroupsField({
 				onChange={choose}
 			/>
 			{value.map((one) => (
-				<div key={one.group_id} className={classes.granted}>
-					<span className={classes.group}>{groupOf(one.group_id).label}</span>
-					<Select
-						label={`Role of ${groupOf(one.group_id).label}`}
-						hideLabel
-						options={grantedRoleOptions}
-						value={one.role}
-						onChange={(role) => change({ ...one, role })}
-					/>
-				</div>
+				<RoleLine
+					key={one.group_id}
+					name={groupOf(one.group_id).label}
+					one={one}
+					onChange={change}
+				/>
 			))}
+		</div>
+	);
+}
+
+function RoleLine({
+	name,
+	one,
+	onChange,
+}: {
+	name: string;
+	one: TenantGroup;
+	onChange: (changed: TenantGroup) => void;
+}) {
+	return (
+		<div className={classes.granted}>
+			<span className={classes.group}>{name}</span>
+			<Select
+				label={`Role of ${name}`}
+				hideLabel
+				options={grantedRoleOptions}
+				value={one.role}
+				onChange={(role) => onChange({ ...one, role })}
+			/>
 		</div>
 	);
 }

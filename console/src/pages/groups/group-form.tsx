@@ -17,36 +17,11 @@ export interface GroupFormProps {
 const asNew = { built_in: null };
 
 /** Makes a group, or changes its name and members. Mounted when it opens. */
-export function GroupForm({ group, onClose, onDone }: GroupFormProps) {
-	const reeve = useReeve();
-	const { rename, changeUsers } = groupRights(group ?? asNew, {
-		may: () => true,
-	});
+export function GroupForm(props: GroupFormProps) {
+	const { group, onClose } = props;
+	const { rename, changeUsers } = partsToChange(group);
 	const known = useKnownMembers(group);
-	const form = useForm({
-		initial: initialOf(group),
-		version: group?.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
-		submit: ({ name, users, ...members }, options) => {
-			const values = {
-				...members,
-				...(changeUsers ? { users } : {}),
-			};
-			if (!group)
-				return reeve.client.groups.create({ name, ...values }, options);
-			return reeve.client.groups.update(
-				{ id: group.id, ...values, ...(rename ? { name } : {}) },
-				options,
-			);
-		},
-		changes: ["groups", "users", "grants", "reach", "audit"],
-		done: group ? "Group changed" : "Group created",
-		onDone: (made) => {
-			onClose();
-			onDone?.(made);
-		},
-	});
+	const form = useGroupForm(props);
 	return (
 		<FormDialog
 			form={form}
@@ -78,6 +53,36 @@ export function GroupForm({ group, onClose, onDone }: GroupFormProps) {
 			/>
 		</FormDialog>
 	);
+}
+
+/** Whoever sees the form may change groups; what is left is what the group lets be changed. */
+function partsToChange(group: Group | undefined) {
+	return groupRights(group ?? asNew, { may: () => true });
+}
+
+function useGroupForm({ group, onClose, onDone }: GroupFormProps) {
+	const { client } = useReeve();
+	const { rename, changeUsers } = partsToChange(group);
+	return useForm({
+		initial: initialOf(group),
+		version: group?.version,
+		check: ({ name }) =>
+			name.trim() === "" ? { name: "Give it a name." } : {},
+		submit: ({ name, users, ...members }, options) => {
+			const values = { ...members, ...(changeUsers ? { users } : {}) };
+			if (!group) return client.groups.create({ name, ...values }, options);
+			return client.groups.update(
+				{ id: group.id, ...values, ...(rename ? { name } : {}) },
+				options,
+			);
+		},
+		changes: ["groups", "users", "grants", "reach", "audit"],
+		done: group ? "Group changed" : "Group created",
+		onDone: (made) => {
+			onClose();
+			onDone?.(made);
+		},
+	});
 }
 
 function initialOf(group: Group | undefined) {

@@ -85,6 +85,11 @@ function OperationRow({
 					<code>{id}</code> {access === "read" ? <Badge>read</Badge> : null}
 				</span>
 				<Withheld operation={operation} roles={roles} />
+				{operation.by_role ? null : (
+					<span className={classes.note}>
+						Open to everybody: it tells of oneself, or of what there is.
+					</span>
+				)}
 			</th>
 			{roles.map((role) => (
 				<td key={role.role}>

@@ -11,6 +11,7 @@ export function rightIn(role: RoleRow, module: string): Right {
 
 /** Whether a role may call an operation, by the table and its exceptions. */
 export function mayCall(role: RoleRow, operation: Operation): boolean {
+	if (!operation.by_role) return true;
 	if (role.withheld.includes(operation.id)) return false;
 	if (role.extra.includes(operation.id)) return true;
 	const right = rightIn(role, operation.module);
