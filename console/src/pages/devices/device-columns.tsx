@@ -1,6 +1,6 @@
 import { Link, linkOptions } from "@tanstack/react-router";
+import BellOff from "lucide-react/icons/bell-off";
 import type { Device } from "../../../../generated/client.ts";
-import { Badge } from "../../kit/badge.tsx";
 import type { Column } from "../../list/list-types.ts";
 import { DeviceStatus } from "./device-status.tsx";
 
@@ -22,14 +22,14 @@ export const deviceColumns: Column<Device>[] = [
 		id: "display_name",
 		header: "Name",
 		sortable: true,
-		width: 180,
+		width: 200,
 		cell: ({ display_name, name }) => display_name || name,
 	},
 	{
 		id: "status",
 		header: "Status",
 		sortable: true,
-		width: 185,
+		width: 165,
 		cell: (device) => <StatusCell device={device} />,
 	},
 	{
@@ -79,7 +79,7 @@ function StatusCell({ device }: { device: Device }) {
 			{device.suppressed ? (
 				<>
 					{" "}
-					<Badge kind="warning">Muted</Badge>
+					<BellOff size={14} role="img" aria-label="Alarms muted" />
 				</>
 			) : null}
 		</>
