@@ -73,23 +73,18 @@ export async function openKernel(
 		onCommitted: () => workers.committed(),
 		onAdmitted: (use) => workers.used(use),
 	});
-	return {
-		gate,
-		workers,
-		resources,
-		limiter,
-		reachedAt(reached) {
-			url ||= reached;
-		},
-		async stop() {
-			await background.idle();
-			await mailer?.close();
-			await gate.refusals.flush();
-			await workers.stop();
-			await limiter.close();
-			await listener.stop();
-		},
+	const reachedAt = (reached: string) => {
+		url ||= reached;
 	};
+	const stop = async () => {
+		await background.idle();
+		await mailer?.close();
+		await gate.refusals.flush();
+		await workers.stop();
+		await limiter.close();
+		await listener.stop();
+	};
+	return { gate, workers, resources, limiter, reachedAt, stop };
 }
 
 function mailerOf({ mail }: Config, log: Log): Mailer | undefined {

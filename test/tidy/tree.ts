@@ -28,16 +28,20 @@ export interface Rule {
 const TEXT =
 	/(\.(ts|tsx|js|sha256|mjs|json|jsonc|md|sql|http|css|html|yml|yaml|txt|sh|svg|lua)|(^|\/)(\.[a-z]+|LICENSE|NOTICE|run))$/;
 
-/** All text files that are, or would be, committed. */
+/** Documents lead to these; they hold no text. */
+const PICTURE = /\.png$/;
+
+/** All text files that are, or would be, committed, and the names of pictures. */
 export function readTree(root = packageRoot): Tree {
 	const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
 	const paths = execFileSync("git", args, { cwd: root, encoding: "utf8" })
 		.split("\0")
-		.filter((path) => TEXT.test(path) && isFile(join(root, path)));
+		.filter((path) => TEXT.test(path) || PICTURE.test(path))
+		.filter((path) => isFile(join(root, path)));
 	return new Map(
 		[...new Set(paths)].map((path) => [
 			path,
-			readFileSync(join(root, path), "utf8"),
+			PICTURE.test(path) ? "" : readFileSync(join(root, path), "utf8"),
 		]),
 	);
 }

@@ -24,26 +24,12 @@ export interface TagFieldProps extends FieldProps {
  */
 export function TagField(props: TagFieldProps) {
 	const { value, checkItem, error } = props;
-	const { text, setText, said, add, remove } = useTags(props);
+	const tags = useTags(props);
+	const { text, setText, said, add, remove } = tags;
 	const faulty = value.find((item) => checkItem?.(item) !== undefined);
 	const fault =
 		faulty === undefined ? undefined : `“${faulty}”: ${checkItem?.(faulty)}`;
-	const press = (event: KeyboardEvent) => {
-		const isModified = event.ctrlKey || event.metaKey;
-		if ((event.key === "Enter" && !isModified) || event.key === ",") {
-			if (text.trim() === "" && event.key === "Enter") return;
-			event.preventDefault();
-			add(text);
-		} else if (event.key === "Backspace" && text === "") {
-			remove(value.length - 1);
-		}
-	};
-	const paste = (event: ClipboardEvent) => {
-		const pasted = event.clipboardData.getData("text");
-		if (!/[\s,;]/.test(pasted.trim())) return;
-		event.preventDefault();
-		add(text + pasted);
-	};
+	const { press, paste } = useTagKeys(tags, value.length);
 	return (
 		<FieldFrame {...props} error={error ?? fault}>
 			<div
@@ -86,6 +72,30 @@ export function TagField(props: TagFieldProps) {
 			</VisuallyHidden>
 		</FieldFrame>
 	);
+}
+
+/** What the keys and the clipboard do in the field. */
+function useTagKeys(
+	{ text, add, remove }: ReturnType<typeof useTags>,
+	count: number,
+) {
+	const press = (event: KeyboardEvent) => {
+		const isModified = event.ctrlKey || event.metaKey;
+		if ((event.key === "Enter" && !isModified) || event.key === ",") {
+			if (text.trim() === "" && event.key === "Enter") return;
+			event.preventDefault();
+			add(text);
+		} else if (event.key === "Backspace" && text === "") {
+			remove(count - 1);
+		}
+	};
+	const paste = (event: ClipboardEvent) => {
+		const pasted = event.clipboardData.getData("text");
+		if (!/[\s,;]/.test(pasted.trim())) return;
+		event.preventDefault();
+		add(text + pasted);
+	};
+	return { press, paste };
 }
 
 function useTags({ value, onChange, normalize, maxItems }: TagFieldProps) {
