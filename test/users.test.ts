@@ -16,7 +16,7 @@ async function lastEvent(operation: string) {
 			after: unknown;
 			actor_id: string;
 		}>(
-			sql`select target_id, before, after, actor_id from audit_events where account_id = ${server.first.accountId} and operation = ${operation} order by id desc limit 1`,
+			sql`select target_id, before, after, actor_id from audit_events where account_id = ${server.first.accountId} and operation = ${operation} and outcome = 'done' order by id desc limit 1`,
 		);
 	return rows[0];
 }
