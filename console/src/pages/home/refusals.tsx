@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { LimitHistoryAnswer } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { countOf } from "../../format/plurals.ts";
 import { Card } from "../../kit/card.tsx";
-import { Chart } from "../../kit/chart.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { REFRESH_MS } from "./refresh.ts";
+
+/** Fetched when there is something to draw: most days begin without. */
+const Chart = lazy(async () => ({
+	default: (await import("../../kit/chart.tsx")).Chart,
+}));
 
 const HEIGHT_PX = 150;
 
@@ -73,12 +77,14 @@ function Shown({ history }: { history: LimitHistoryAnswer }) {
 	if (refusals + limited === 0)
 		return <p>{countOf(calls, "call")} in seven days, and none refused.</p>;
 	return (
-		<Chart
-			label="Refused calls by hour, seven days"
-			kind="bars"
-			times={times}
-			series={series}
-			height={HEIGHT_PX}
-		/>
+		<Suspense fallback={<SkeletonLines lines={5} />}>
+			<Chart
+				label="Refused calls by hour, seven days"
+				kind="bars"
+				times={times}
+				series={series}
+				height={HEIGHT_PX}
+			/>
+		</Suspense>
 	);
 }
