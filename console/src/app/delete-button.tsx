@@ -1,7 +1,9 @@
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { ConfirmDialog } from "../kit/confirm-dialog.tsx";
 import type { Client } from "./client.ts";
+import type { ListPath } from "./list-path.ts";
 import { useReeve } from "./reeve.tsx";
 import { useWrite } from "./use-write.ts";
 
@@ -14,8 +16,8 @@ export interface DeleteButtonProps {
 	call: (client: Client) => Promise<unknown>;
 	/** The nouns whose lists are read anew. */
 	changes: readonly string[];
-	/** Goes to where the thing is not missed. */
-	leave: () => Promise<void>;
+	/** Where one goes then, and the thing is not missed. */
+	list: ListPath;
 	/** Has the name typed first. */
 	typeToConfirm?: boolean | undefined;
 	/** What it takes along. */
@@ -24,15 +26,16 @@ export interface DeleteButtonProps {
 
 /** Deletes the thing that a page shows, after saying what that takes along. */
 export function DeleteButton(props: DeleteButtonProps) {
-	const { operation, what, name, call, changes, leave, children } = props;
-	const { may } = useReeve();
+	const { operation, what, name, call, changes, list, children } = props;
+	const { may, accountParam: account } = useReeve();
+	const navigate = useNavigate();
 	const [isAsking, setAsking] = useState(false);
 	const write = useWrite({
 		call: ({ client }) => call(client),
 		changes,
 		done: `“${name}” is deleted`,
 		quiet: true,
-		leave,
+		leave: () => navigate({ to: list, params: { account } }),
 	});
 	if (!may(operation)) return null;
 	return (

@@ -1,15 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { DnsPolicy } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Time } from "../../format/time.tsx";
 import { Badge } from "../../kit/badge.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
@@ -19,39 +14,25 @@ import { DnsPolicyForm } from "./dns-policy-form.tsx";
 
 /** One DNS or web policy and what it is assigned to. */
 export function DnsPolicyPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/dns-policies/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "dns_policies", id],
-		queryFn: ({ signal }) => client.dnsPolicies.get({ id }, { signal }),
-	});
-	const policy = query.data;
-	const title = policy?.name ?? "DNS policy";
-	const list = (
-		<Link to="/a/$account/dns-policies" params={{ account: accountParam }} />
-	);
 	return (
-		<Page
-			title={title}
-			back={
-				<Breadcrumbs
-					items={[{ label: "DNS policies", render: list }, { label: title }]}
-				/>
-			}
-			status={policy?.is_default ? <Badge>Default</Badge> : null}
-			curl={(asked) => asked.dnsPolicies.get({ id })}
-			actions={policy ? <Actions policy={policy} /> : null}
+		<ThingPage
+			noun="dns_policies"
+			what="DNS policy"
+			id={id}
+			get={(client) => client.dnsPolicies.get}
+			list={{ to: "/a/$account/dns-policies", label: "DNS policies" }}
+			status={(policy) => (policy.is_default ? <Badge>Default</Badge> : null)}
+			actions={(policy) => <Actions policy={policy} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<Facts policy={loaded} />
-						<AssignedIdentities policy={loaded} />
-						<ObjectHistory type="dns_policy" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(policy) => (
+				<>
+					<Facts policy={policy} />
+					<AssignedIdentities policy={policy} />
+					<ObjectHistory type="dns_policy" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
@@ -79,9 +60,6 @@ function Facts({ policy }: { policy: DnsPolicy }) {
 }
 
 function Actions({ policy }: { policy: DnsPolicy }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id, name, is_default: isDefault } = policy;
 	return (
 		<>
@@ -92,19 +70,14 @@ function Actions({ policy }: { policy: DnsPolicy }) {
 					name={name}
 					call={(client) => client.dnsPolicies.delete({ id })}
 					changes={["dns_policies"]}
-					leave={() =>
-						navigate({ to: "/a/$account/dns-policies", params: { account } })
-					}
+					list="/a/$account/dns-policies"
 				>
 					What it is assigned to falls to the next policy that applies.
 				</DeleteButton>
 			)}
-			{may("dns_policies.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
-			{isEditing ? (
-				<DnsPolicyForm policy={policy} onClose={() => setEditing(false)} />
-			) : null}
+			<EditButton operation="dns_policies.update">
+				{(close) => <DnsPolicyForm policy={policy} onClose={close} />}
+			</EditButton>
 		</>
 	);
 }

@@ -1,13 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { Endpoint } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
 import { useReeve } from "../../app/reeve.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { useWrite } from "../../app/use-write.ts";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { AppliedPolicies } from "../dns-policies/applied-policies.tsx";
@@ -19,47 +16,30 @@ const REFRESH_MS = 30_000;
 
 /** One endpoint. */
 export function EndpointPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/endpoints/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "endpoints", id],
-		queryFn: ({ signal }) => client.endpoints.get({ id }, { signal }),
-		refetchInterval: REFRESH_MS,
-	});
-	const endpoint = query.data;
-	const title = endpoint?.name ?? "Endpoint";
-	const list = (
-		<Link to="/a/$account/endpoints" params={{ account: accountParam }} />
-	);
 	return (
-		<Page
-			title={title}
-			back={
-				<Breadcrumbs
-					items={[{ label: "Endpoints", render: list }, { label: title }]}
-				/>
-			}
-			status={endpoint ? <EndpointStatus endpoint={endpoint} /> : null}
-			curl={(asked) => asked.endpoints.get({ id })}
-			actions={endpoint ? <Actions endpoint={endpoint} /> : null}
+		<ThingPage
+			noun="endpoints"
+			what="Endpoint"
+			id={id}
+			get={(client) => client.endpoints.get}
+			list={{ to: "/a/$account/endpoints", label: "Endpoints" }}
+			refreshMs={REFRESH_MS}
+			status={(endpoint) => <EndpointStatus endpoint={endpoint} />}
+			actions={(endpoint) => <Actions endpoint={endpoint} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<EndpointFacts endpoint={loaded} />
-						<AppliedPolicies originId={id} />
-						<ObjectHistory type="endpoint" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(endpoint) => (
+				<>
+					<EndpointFacts endpoint={endpoint} />
+					<AppliedPolicies originId={id} />
+					<ObjectHistory type="endpoint" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
 function Actions({ endpoint }: { endpoint: Endpoint }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id, name } = endpoint;
 	return (
 		<>
@@ -69,20 +49,15 @@ function Actions({ endpoint }: { endpoint: Endpoint }) {
 				name={name}
 				call={(client) => client.endpoints.delete({ id })}
 				changes={["endpoints", "groups"]}
-				leave={() =>
-					navigate({ to: "/a/$account/endpoints", params: { account } })
-				}
+				list="/a/$account/endpoints"
 			>
 				It loses its address and reaches nothing any more. It must route into no
 				network.
 			</DeleteButton>
-			{may("endpoints.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
+			<EditButton operation="endpoints.update">
+				{(close) => <EditEndpoint endpoint={endpoint} onClose={close} />}
+			</EditButton>
 			<Approve endpoint={endpoint} />
-			{isEditing ? (
-				<EditEndpoint endpoint={endpoint} onClose={() => setEditing(false)} />
-			) : null}
 		</>
 	);
 }

@@ -1,14 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Group } from "../../../../generated/client.ts";
-import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Badge } from "../../kit/badge.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { DeleteGroup } from "./delete-group.tsx";
 import { GroupForm } from "./group-form.tsx";
 import { groupRights } from "./group-rights.ts";
@@ -16,32 +12,20 @@ import { GroupTabs } from "./group-tabs.tsx";
 
 /** One group: who and what is in it, and which tenants it reaches. */
 export function GroupPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/groups/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "groups", id],
-		queryFn: ({ signal }) => client.groups.get({ id }, { signal }),
-	});
-	const group = query.data;
 	return (
-		<Page
-			title={group?.name ?? "Group"}
-			description={group ? sentences[group.built_in ?? "none"] : undefined}
-			status={group?.built_in ? <Badge>Built in</Badge> : null}
-			back={<WayBack name={group?.name ?? id} />}
-			curl={(asked) => asked.groups.get({ id })}
-			actions={group ? <Actions group={group} /> : null}
+		<ThingPage
+			noun="groups"
+			what="Group"
+			id={id}
+			get={(client) => client.groups.get}
+			list={{ to: "/a/$account/groups", label: "Groups" }}
+			description={({ built_in }) => sentences[built_in ?? "none"]}
+			status={({ built_in }) => (built_in ? <Badge>Built in</Badge> : null)}
+			actions={(group) => <Actions group={group} />}
 		>
-			{query.isPending ? <SkeletonLines lines={6} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{group ? <GroupTabs group={group} /> : null}
-		</Page>
+			{(group) => <GroupTabs group={group} />}
+		</ThingPage>
 	);
 }
 
@@ -51,21 +35,6 @@ const sentences = {
 	administrators:
 		"Holds the owner and the administrators, by itself. New tenants are granted to it unless somebody says otherwise.",
 };
-
-function WayBack({ name }: { name: string }) {
-	const { accountParam: account } = useReeve();
-	return (
-		<Breadcrumbs
-			items={[
-				{
-					label: "Groups",
-					render: <Link to="/a/$account/groups" params={{ account }} />,
-				},
-				{ label: name },
-			]}
-		/>
-	);
-}
 
 function Actions({ group }: { group: Group }) {
 	const { edit, remove } = groupRights(group, useReeve());

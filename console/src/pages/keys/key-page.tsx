@@ -1,15 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Key } from "../../../../generated/client.ts";
-import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Banner } from "../../kit/banner.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ButtonLink } from "../../kit/button-link.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { AccessSwitch } from "./access-switch.tsx";
 import { DeleteKeyDialog } from "./delete-key-dialog.tsx";
@@ -23,47 +19,20 @@ import { RegenerateKey } from "./regenerate-key.tsx";
 
 /** One key: what it opens, what it did lately, what was done to it. */
 export function KeyPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/keys/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "keys", id],
-		queryFn: ({ signal }) => client.keys.get({ id }, { signal }),
-	});
-	const key = query.data;
 	return (
-		<Page
-			title={key?.name ?? "Key"}
-			description={key?.description}
-			status={key ? <KeyStatus apiKey={key} /> : null}
-			back={<WayBack name={key?.name ?? id} />}
-			curl={(asked) => asked.keys.get({ id })}
-			actions={key ? <Actions apiKey={key} /> : null}
+		<ThingPage
+			noun="keys"
+			what="Key"
+			id={id}
+			get={(client) => client.keys.get}
+			list={{ to: "/a/$account/keys", label: "API keys" }}
+			description={({ description }) => description}
+			status={(key) => <KeyStatus apiKey={key} />}
+			actions={(key) => <Actions apiKey={key} />}
 		>
-			{query.isPending ? <SkeletonLines lines={6} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{key ? <Sections apiKey={key} /> : null}
-		</Page>
-	);
-}
-
-function WayBack({ name }: { name: string }) {
-	const { accountParam: account } = useReeve();
-	return (
-		<Breadcrumbs
-			items={[
-				{
-					label: "API keys",
-					render: <Link to="/a/$account/keys" params={{ account }} />,
-				},
-				{ label: name },
-			]}
-		/>
+			{(key) => <Sections apiKey={key} />}
+		</ThingPage>
 	);
 }
 

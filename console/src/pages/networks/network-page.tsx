@@ -1,15 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { Network } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { useTab } from "../../app/use-tab.ts";
 import { countOf } from "../../format/plurals.ts";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { Button } from "../../kit/button.tsx";
 import { Tabs } from "../../kit/tabs.tsx";
 import { NetworkFacts } from "./network-facts.tsx";
 import { NetworkForm } from "./network-form.tsx";
@@ -19,31 +14,19 @@ import { NetworkRouters } from "./network-routers.tsx";
 
 /** One network with what is in it and what leads there. */
 export function NetworkPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/networks/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "networks", id],
-		queryFn: ({ signal }) => client.networks.get({ id }, { signal }),
-	});
-	const network = query.data;
-	const title = network?.name ?? "Network";
-	const list = (
-		<Link to="/a/$account/networks" params={{ account: accountParam }} />
-	);
 	return (
-		<Page
-			title={title}
-			description={network?.description}
-			back={
-				<Breadcrumbs
-					items={[{ label: "Networks", render: list }, { label: title }]}
-				/>
-			}
-			curl={(asked) => asked.networks.get({ id })}
-			actions={network ? <Actions network={network} /> : null}
+		<ThingPage
+			noun="networks"
+			what="Network"
+			id={id}
+			get={(client) => client.networks.get}
+			list={{ to: "/a/$account/networks", label: "Networks" }}
+			description={({ description }) => description}
+			actions={(network) => <Actions network={network} />}
 		>
-			<Loaded query={query}>{(loaded) => <Parts network={loaded} />}</Loaded>
-		</Page>
+			{(network) => <Parts network={network} />}
+		</ThingPage>
 	);
 }
 
@@ -89,9 +72,6 @@ function Parts({ network }: { network: Network }) {
 }
 
 function Actions({ network }: { network: Network }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id, name, resources, routers } = network;
 	return (
 		<>
@@ -106,21 +86,16 @@ function Actions({ network }: { network: Network }) {
 					"network_routers",
 					"policies",
 				]}
-				leave={() =>
-					navigate({ to: "/a/$account/networks", params: { account } })
-				}
+				list="/a/$account/networks"
 				typeToConfirm={resources.length > 0}
 			>
 				It takes {countOf(resources.length, "resource")} and{" "}
 				{countOf(routers.length, "router")} along. Nobody reaches what is in it
 				any more.
 			</DeleteButton>
-			{may("networks.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
-			{isEditing ? (
-				<NetworkForm network={network} onClose={() => setEditing(false)} />
-			) : null}
+			<EditButton operation="networks.update">
+				{(close) => <NetworkForm network={network} onClose={close} />}
+			</EditButton>
 		</>
 	);
 }

@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { Policy } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { useWrite } from "../../app/use-write.ts";
 import { Time } from "../../format/time.tsx";
 import { Button } from "../../kit/button.tsx";
@@ -14,57 +12,48 @@ import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { EnabledState } from "../networks/enabled-state.tsx";
 import { PolicyRules } from "./policy-rules.tsx";
-import { PolicyWayBack } from "./policy-way-back.tsx";
 
 /** One policy, its rules in words. */
 export function PolicyPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/policies/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "policies", id],
-		queryFn: ({ signal }) => client.policies.get({ id }, { signal }),
-	});
-	const policy = query.data;
-	const title = policy?.name ?? "Policy";
 	return (
-		<Page
-			title={title}
-			description={policy?.description}
-			back={<PolicyWayBack label={title} />}
-			status={policy ? <EnabledState enabled={policy.enabled} /> : null}
-			curl={(asked) => asked.policies.get({ id })}
-			actions={policy ? <Actions policy={policy} /> : null}
+		<ThingPage
+			noun="policies"
+			what="Policy"
+			id={id}
+			get={(client) => client.policies.get}
+			list={{ to: "/a/$account/policies", label: "Policies" }}
+			description={({ description }) => description}
+			status={({ enabled }) => <EnabledState enabled={enabled} />}
+			actions={(policy) => <Actions policy={policy} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<PolicyRules policy={loaded} />
-						<Card>
-							<KeyValueList
-								items={[
-									{ label: "Number", value: id, copy: id },
-									{
-										label: "Created",
-										value: <Time value={loaded.created_at} />,
-									},
-									{
-										label: "Changed",
-										value: <Time value={loaded.updated_at} />,
-									},
-								]}
-							/>
-						</Card>
-						<ObjectHistory type="policy" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(policy) => (
+				<>
+					<PolicyRules policy={policy} />
+					<Facts policy={policy} />
+					<ObjectHistory type="policy" id={id} />
+				</>
+			)}
+		</ThingPage>
+	);
+}
+
+function Facts({ policy: { id, created_at, updated_at } }: { policy: Policy }) {
+	return (
+		<Card>
+			<KeyValueList
+				items={[
+					{ label: "Number", value: id, copy: id },
+					{ label: "Created", value: <Time value={created_at} /> },
+					{ label: "Changed", value: <Time value={updated_at} /> },
+				]}
+			/>
+		</Card>
 	);
 }
 
 function Actions({ policy }: { policy: Policy }) {
 	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
 	const { id, name } = policy;
 	return (
 		<>
@@ -74,9 +63,7 @@ function Actions({ policy }: { policy: Policy }) {
 				name={name}
 				call={(client) => client.policies.delete({ id })}
 				changes={["policies", "networks"]}
-				leave={() =>
-					navigate({ to: "/a/$account/policies", params: { account } })
-				}
+				list="/a/$account/policies"
 			>
 				What it alone allows cannot be reached any more.
 			</DeleteButton>

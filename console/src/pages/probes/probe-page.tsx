@@ -1,13 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { Probe } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { Button } from "../../kit/button.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { ProbeFacts } from "./probe-facts.tsx";
 import { EditProbe } from "./probe-form.tsx";
@@ -20,47 +15,32 @@ const EXPECTING_MS = 3_000;
 
 /** One probe. */
 export function ProbePage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/probes/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "probes", id],
-		queryFn: ({ signal }) => client.probes.get({ id }, { signal }),
-		refetchInterval: ({ state }) =>
-			state.data?.status === "never_connected" ? EXPECTING_MS : REFRESH_MS,
-	});
-	const probe = query.data;
-	const title = probe ? probe.display_name || probe.name : "Probe";
-	const list = (
-		<Link to="/a/$account/probes" params={{ account: accountParam }} />
-	);
 	return (
-		<Page
-			title={title}
-			back={
-				<Breadcrumbs
-					items={[{ label: "Probes", render: list }, { label: title }]}
-				/>
+		<ThingPage
+			noun="probes"
+			what="Probe"
+			id={id}
+			get={(client) => client.probes.get}
+			list={{ to: "/a/$account/probes", label: "Probes" }}
+			refreshMs={(probe) =>
+				probe?.status === "never_connected" ? EXPECTING_MS : REFRESH_MS
 			}
-			status={probe ? <ProbeState probe={probe} /> : null}
-			curl={(asked) => asked.probes.get({ id })}
-			actions={probe ? <Actions probe={probe} /> : null}
+			title={({ display_name, name }) => display_name || name}
+			status={(probe) => <ProbeState probe={probe} />}
+			actions={(probe) => <Actions probe={probe} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<ProbeFacts probe={loaded} />
-						<ObjectHistory type="probe" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(probe) => (
+				<>
+					<ProbeFacts probe={probe} />
+					<ObjectHistory type="probe" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
 function Actions({ probe }: { probe: Probe }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id } = probe;
 	return (
 		<>
@@ -70,19 +50,14 @@ function Actions({ probe }: { probe: Probe }) {
 				name={probe.name}
 				call={(client) => client.probes.delete({ id })}
 				changes={["probes", "regions"]}
-				leave={() =>
-					navigate({ to: "/a/$account/probes", params: { account } })
-				}
+				list="/a/$account/probes"
 			>
 				Its key stops working at once. It must poll no devices.
 			</DeleteButton>
 			<RegenerateProbeKey probe={probe} />
-			{may("probes.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
-			{isEditing ? (
-				<EditProbe probe={probe} onClose={() => setEditing(false)} />
-			) : null}
+			<EditButton operation="probes.update">
+				{(close) => <EditProbe probe={probe} onClose={close} />}
+			</EditButton>
 		</>
 	);
 }

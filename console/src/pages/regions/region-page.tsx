@@ -1,62 +1,35 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { Region } from "../../../../generated/client.ts";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
-import { useWrite } from "../../app/use-write.ts";
+import { DeleteButton } from "../../app/delete-button.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { formatNumber } from "../../format/numbers.ts";
 import { Time } from "../../format/time.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { RegionForm } from "./region-form.tsx";
 
 /** One region. */
 export function RegionPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/regions/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "regions", id],
-		queryFn: ({ signal }) => client.regions.get({ id }, { signal }),
-	});
-	const region = query.data;
 	return (
-		<Page
-			title={region?.name ?? "Region"}
-			description={region?.description}
-			back={<WayBack name={region?.name ?? id} />}
-			curl={(asked) => asked.regions.get({ id })}
-			actions={region ? <Actions region={region} /> : null}
+		<ThingPage
+			noun="regions"
+			what="Region"
+			id={id}
+			get={(client) => client.regions.get}
+			list={{ to: "/a/$account/regions", label: "Regions" }}
+			description={({ description }) => description}
+			actions={(region) => <Actions region={region} />}
 		>
-			{query.isPending ? <SkeletonLines /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{region ? <Facts region={region} /> : null}
-			{region ? <ObjectHistory type="region" id={id} /> : null}
-		</Page>
-	);
-}
-
-function WayBack({ name }: { name: string }) {
-	const { accountParam } = useReeve();
-	const list = (
-		<Link to="/a/$account/regions" params={{ account: accountParam }} />
-	);
-	return (
-		<Breadcrumbs
-			items={[{ label: "Regions", render: list }, { label: name }]}
-		/>
+			{(region) => (
+				<>
+					<Facts region={region} />
+					<ObjectHistory type="region" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
@@ -77,56 +50,22 @@ function Facts({ region }: { region: Region }) {
 }
 
 function Actions({ region }: { region: Region }) {
-	const { may } = useReeve();
-	const [open, setOpen] = useState<"edit" | "delete">();
-	const close = () => setOpen(undefined);
+	const { id, name } = region;
 	return (
 		<>
-			{may("regions.delete") ? (
-				<Button variant="dangerQuiet" onClick={() => setOpen("delete")}>
-					Delete
-				</Button>
-			) : null}
-			{may("regions.update") ? (
-				<Button onClick={() => setOpen("edit")}>Edit</Button>
-			) : null}
-			{open === "edit" ? <RegionForm region={region} onClose={close} /> : null}
-			<DeleteRegion
-				region={region}
-				isOpen={open === "delete"}
-				onClose={close}
-			/>
+			<DeleteButton
+				operation="regions.delete"
+				what="region"
+				name={name}
+				call={(client) => client.regions.delete({ id })}
+				changes={["regions"]}
+				list="/a/$account/regions"
+			>
+				It must hold no probes and no devices.
+			</DeleteButton>
+			<EditButton operation="regions.update">
+				{(close) => <RegionForm region={region} onClose={close} />}
+			</EditButton>
 		</>
-	);
-}
-
-function DeleteRegion({
-	region: { id, name },
-	isOpen,
-	onClose,
-}: {
-	region: Region;
-	isOpen: boolean;
-	onClose: () => void;
-}) {
-	const navigate = useNavigate();
-	const { accountParam: account } = useReeve();
-	const write = useWrite({
-		call: ({ client }) => client.regions.delete({ id }),
-		changes: ["regions"],
-		done: "Region deleted",
-		quiet: true,
-		leave: () => navigate({ to: "/a/$account/regions", params: { account } }),
-	});
-	return (
-		<ConfirmDialog
-			open={isOpen}
-			onClose={onClose}
-			title={`Delete the region “${name}”?`}
-			action="Delete region"
-			onConfirm={() => write.mutateAsync(undefined)}
-		>
-			It must hold no probes and no devices.
-		</ConfirmDialog>
 	);
 }

@@ -1,14 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import type { RegisteredNetwork } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Time } from "../../format/time.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { KeyValueList } from "../../kit/key-value-list.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
@@ -18,47 +13,30 @@ import { RegisteredNetworkForm } from "./registered-network-form.tsx";
 
 /** One registered network. */
 export function RegisteredNetworkPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({
 		from: "/signed-in/a/$account/registered-networks/$id",
 	});
-	const query = useQuery({
-		queryKey: [accountParam, "registered_networks", id],
-		queryFn: ({ signal }) => client.registeredNetworks.get({ id }, { signal }),
-	});
-	const network = query.data;
-	const title = network?.name ?? "Registered network";
-	const list = (
-		<Link
-			to="/a/$account/registered-networks"
-			params={{ account: accountParam }}
-		/>
-	);
 	return (
-		<Page
-			title={title}
-			back={
-				<Breadcrumbs
-					items={[
-						{ label: "Registered networks", render: list },
-						{ label: title },
-					]}
-				/>
-			}
-			status={network ? <VerifiedBadge network={network} /> : null}
-			curl={(asked) => asked.registeredNetworks.get({ id })}
-			actions={network ? <Actions network={network} /> : null}
+		<ThingPage
+			noun="registered_networks"
+			what="Registered network"
+			id={id}
+			get={(client) => client.registeredNetworks.get}
+			list={{
+				to: "/a/$account/registered-networks",
+				label: "Registered networks",
+			}}
+			status={(network) => <VerifiedBadge network={network} />}
+			actions={(network) => <Actions network={network} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<Facts network={loaded} />
-						<AppliedPolicies originId={id} />
-						<ObjectHistory type="registered_network" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(network) => (
+				<>
+					<Facts network={network} />
+					<AppliedPolicies originId={id} />
+					<ObjectHistory type="registered_network" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
@@ -91,9 +69,6 @@ function Facts({ network }: { network: RegisteredNetwork }) {
 }
 
 function Actions({ network }: { network: RegisteredNetwork }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id, name } = network;
 	return (
 		<>
@@ -103,24 +78,13 @@ function Actions({ network }: { network: RegisteredNetwork }) {
 				name={name}
 				call={(client) => client.registeredNetworks.delete({ id })}
 				changes={["registered_networks", "dns_policies"]}
-				leave={() =>
-					navigate({
-						to: "/a/$account/registered-networks",
-						params: { account },
-					})
-				}
+				list="/a/$account/registered-networks"
 			>
 				Its DNS traffic belongs to nobody any more.
 			</DeleteButton>
-			{may("registered_networks.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
-			{isEditing ? (
-				<RegisteredNetworkForm
-					network={network}
-					onClose={() => setEditing(false)}
-				/>
-			) : null}
+			<EditButton operation="registered_networks.update">
+				{(close) => <RegisteredNetworkForm network={network} onClose={close} />}
+			</EditButton>
 		</>
 	);
 }

@@ -1,13 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SetupKey } from "../../../../generated/client.ts";
 import { DeleteButton } from "../../app/delete-button.tsx";
-import { Loaded } from "../../app/loaded.tsx";
-import { Page } from "../../app/page.tsx";
+import { EditButton } from "../../app/edit-button.tsx";
 import { useReeve } from "../../app/reeve.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { useWrite } from "../../app/use-write.ts";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Button } from "../../kit/button.tsx";
 import { ConfirmDialog } from "../../kit/confirm-dialog.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
@@ -17,45 +15,28 @@ import { SetupKeyState } from "./setup-key-state.tsx";
 
 /** One setup key. */
 export function SetupKeyPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/setup-keys/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "setup_keys", id],
-		queryFn: ({ signal }) => client.setupKeys.get({ id }, { signal }),
-	});
-	const setupKey = query.data;
-	const title = setupKey?.name ?? "Setup key";
-	const list = (
-		<Link to="/a/$account/setup-keys" params={{ account: accountParam }} />
-	);
 	return (
-		<Page
-			title={title}
-			back={
-				<Breadcrumbs
-					items={[{ label: "Setup keys", render: list }, { label: title }]}
-				/>
-			}
-			status={setupKey ? <SetupKeyState setupKey={setupKey} /> : null}
-			curl={(asked) => asked.setupKeys.get({ id })}
-			actions={setupKey ? <Actions setupKey={setupKey} /> : null}
+		<ThingPage
+			noun="setup_keys"
+			what="Setup key"
+			id={id}
+			get={(client) => client.setupKeys.get}
+			list={{ to: "/a/$account/setup-keys", label: "Setup keys" }}
+			status={(setupKey) => <SetupKeyState setupKey={setupKey} />}
+			actions={(setupKey) => <Actions setupKey={setupKey} />}
 		>
-			<Loaded query={query}>
-				{(loaded) => (
-					<>
-						<SetupKeyFacts setupKey={loaded} />
-						<ObjectHistory type="setup_key" id={id} />
-					</>
-				)}
-			</Loaded>
-		</Page>
+			{(setupKey) => (
+				<>
+					<SetupKeyFacts setupKey={setupKey} />
+					<ObjectHistory type="setup_key" id={id} />
+				</>
+			)}
+		</ThingPage>
 	);
 }
 
 function Actions({ setupKey }: { setupKey: SetupKey }) {
-	const { may, accountParam: account } = useReeve();
-	const navigate = useNavigate();
-	const [isEditing, setEditing] = useState(false);
 	const { id, name } = setupKey;
 	return (
 		<>
@@ -65,19 +46,14 @@ function Actions({ setupKey }: { setupKey: SetupKey }) {
 				name={name}
 				call={(client) => client.setupKeys.delete({ id })}
 				changes={["setup_keys"]}
-				leave={() =>
-					navigate({ to: "/a/$account/setup-keys", params: { account } })
-				}
+				list="/a/$account/setup-keys"
 			>
 				Nothing enrols with it any more. What has enrolled stays.
 			</DeleteButton>
 			<Revoke setupKey={setupKey} />
-			{may("setup_keys.update") ? (
-				<Button onClick={() => setEditing(true)}>Edit</Button>
-			) : null}
-			{isEditing ? (
-				<EditSetupKey setupKey={setupKey} onClose={() => setEditing(false)} />
-			) : null}
+			<EditButton operation="setup_keys.update">
+				{(close) => <EditSetupKey setupKey={setupKey} onClose={close} />}
+			</EditButton>
 		</>
 	);
 }

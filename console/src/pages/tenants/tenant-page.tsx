@@ -1,15 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useState } from "react";
 import type { Tenant } from "../../../../generated/client.ts";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Button } from "../../kit/button.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Menu } from "../../kit/menu.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { DomainProof } from "./domain-proof.tsx";
 import { GoIn } from "./go-in.tsx";
@@ -25,46 +20,19 @@ import classes from "./tenants.module.css";
 
 /** One tenant: how it is, who reaches it, what was done lately. */
 export function TenantPage() {
-	const { client, accountParam } = useReeve();
 	const { id } = useParams({ from: "/signed-in/a/$account/tenants/$id" });
-	const query = useQuery({
-		queryKey: [accountParam, "tenants", id],
-		queryFn: ({ signal }) => client.tenants.get({ id }, { signal }),
-	});
-	const tenant = query.data;
 	return (
-		<Page
-			title={tenant?.name ?? "Tenant"}
-			status={tenant ? <TenantStatus status={tenant.status} /> : null}
-			back={<WayBack name={tenant?.name ?? id} />}
-			curl={(asked) => asked.tenants.get({ id })}
-			actions={tenant ? <Actions tenant={tenant} /> : null}
+		<ThingPage
+			noun="tenants"
+			what="Tenant"
+			id={id}
+			get={(client) => client.tenants.get}
+			list={{ to: "/a/$account/tenants", label: "Tenants" }}
+			status={({ status }) => <TenantStatus status={status} />}
+			actions={(tenant) => <Actions tenant={tenant} />}
 		>
-			{query.isPending ? <SkeletonLines lines={6} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{tenant ? <Sections tenant={tenant} /> : null}
-		</Page>
-	);
-}
-
-function WayBack({ name }: { name: string }) {
-	const { accountParam: account } = useReeve();
-	return (
-		<Breadcrumbs
-			items={[
-				{
-					label: "Tenants",
-					render: <Link to="/a/$account/tenants" params={{ account }} />,
-				},
-				{ label: name },
-			]}
-		/>
+			{(tenant) => <Sections tenant={tenant} />}
+		</ThingPage>
 	);
 }
 

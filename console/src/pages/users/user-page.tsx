@@ -1,16 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useState } from "react";
 import type { User } from "../../../../generated/client.ts";
-import { Page } from "../../app/page.tsx";
-import { useReeve } from "../../app/reeve.tsx";
-import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
+import { ThingPage } from "../../app/thing-page.tsx";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Menu } from "../../kit/menu.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
 import { ApiAccessSwitch } from "../keys/api-access-switch.tsx";
 import { UserTokens } from "../keys/user-tokens.tsx";
@@ -24,44 +19,25 @@ import classes from "./users.module.css";
 
 /** One person, or one service user. */
 export function UserPage() {
-	const { client, accountParam } = useReeve();
 	const { id = "" } = useParams({ strict: false });
-	const query = useQuery({
-		queryKey: [accountParam, "users", id],
-		queryFn: ({ signal }) => client.users.get({ id }, { signal }),
-	});
-	const user = query.data;
 	return (
-		<Page
-			title={user ? user.name || user.email : "User"}
-			status={user ? <UserStatus user={user} /> : null}
-			back={<WayBack user={user} name={user?.name ?? id} />}
-			curl={(asked) => asked.users.get({ id })}
-			actions={user ? <Actions user={user} /> : null}
+		<ThingPage
+			noun="users"
+			what="User"
+			id={id}
+			get={(client) => client.users.get}
+			list={(user) =>
+				user?.kind === "service"
+					? { to: "/a/$account/service-users", label: "Service users" }
+					: { to: "/a/$account/users", label: "Users" }
+			}
+			title={({ name, email }) => name || email}
+			status={(user) => <UserStatus user={user} />}
+			actions={(user) => <Actions user={user} />}
 		>
-			{query.isPending ? <SkeletonLines lines={6} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{user ? <Sections user={user} /> : null}
-		</Page>
+			{(user) => <Sections user={user} />}
+		</ThingPage>
 	);
-}
-
-function WayBack({ user, name }: { user: User | undefined; name: string }) {
-	const { accountParam: account } = useReeve();
-	const isService = user?.kind === "service";
-	const render = isService ? (
-		<Link to="/a/$account/service-users" params={{ account }} />
-	) : (
-		<Link to="/a/$account/users" params={{ account }} />
-	);
-	const label = isService ? "Service users" : "Users";
-	return <Breadcrumbs items={[{ label, render }, { label: name }]} />;
 }
 
 function Sections({ user }: { user: User }) {
