@@ -7,17 +7,27 @@ export interface LoadedProps<T> {
 	query: UseQueryResult<T>;
 	/** Drawn once it is there. */
 	children: (data: T) => ReactNode;
+	/** How many bars stand there while it loads. */
+	lines?: number;
+	/** A failure is not spoken of while what was read before is on the page: for what is read anew by itself. */
+	quiet?: boolean;
 	/** More to do when it could not be had: a link back. */
 	wayOut?: ReactNode;
 }
 
 /** What a query answers: lines while it loads, the server's words and a way to retry when it failed, then the thing. */
-export function Loaded<T>({ query, children, wayOut }: LoadedProps<T>) {
+export function Loaded<T>({
+	query,
+	children,
+	lines,
+	quiet,
+	wayOut,
+}: LoadedProps<T>) {
 	const { data, error, isError, isPending, isFetching, refetch } = query;
-	if (isPending) return <SkeletonLines />;
+	if (isPending) return <SkeletonLines lines={lines} />;
 	return (
 		<>
-			{isError ? (
+			{isError && !(quiet && data !== undefined) ? (
 				<ErrorState
 					error={error}
 					onRetry={() => void refetch()}

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { AuditEventFacts } from "./audit-event-facts.tsx";
 import { useOperationSummary } from "./operation-words.ts";
 
@@ -25,19 +24,13 @@ export function AuditEventPage() {
 			back={<WayBack id={id} />}
 			curl={(asked) => asked.audit.get({ id })}
 		>
-			{query.isPending ? <SkeletonLines /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{query.data ? (
-				<Card>
-					<AuditEventFacts event={query.data} />
-				</Card>
-			) : null}
+			<Loaded query={query}>
+				{(event) => (
+					<Card>
+						<AuditEventFacts event={event} />
+					</Card>
+				)}
+			</Loaded>
 		</Page>
 	);
 }

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { EventLines } from "./event-lines.tsx";
 
 const LATEST = 20;
@@ -28,20 +27,11 @@ export function ObjectHistory({ type, id }: { type: string; id: string }) {
 			description="What was done to it, newest first."
 			actions={<AllOfIt type={type} id={id} />}
 		>
-			{query.isPending ? <SkeletonLines /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{query.data ? (
-				<EventLines
-					events={query.data.data}
-					nothing="Nothing was done to it yet."
-				/>
-			) : null}
+			<Loaded query={query}>
+				{({ data: events }) => (
+					<EventLines events={events} nothing="Nothing was done to it yet." />
+				)}
+			</Loaded>
 		</Section>
 	);
 }

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { EventLines } from "../audit/event-lines.tsx";
 import { REFRESH_MS } from "./refresh.ts";
 
@@ -14,7 +13,7 @@ const LATEST = 5;
 export function LatestEvents() {
 	const { client, accountParam, may } = useReeve();
 	const isOpen = may("audit.list");
-	const { data, error, refetch, isFetching } = useQuery({
+	const query = useQuery({
 		queryKey: [accountParam, "audit", "latest"],
 		queryFn: ({ signal }) => client.audit.list({ limit: LATEST }, { signal }),
 		enabled: isOpen,
@@ -24,21 +23,15 @@ export function LatestEvents() {
 	return (
 		<Section title="Latest events" actions={<WholeLog />}>
 			<Card>
-				{data ? (
-					<EventLines
-						events={data.data}
-						nothing="Nothing was done yet."
-						withTarget
-					/>
-				) : null}
-				{error && !data ? (
-					<ErrorState
-						error={error}
-						onRetry={() => void refetch()}
-						retrying={isFetching}
-					/>
-				) : null}
-				{data || error ? null : <SkeletonLines lines={5} />}
+				<Loaded query={query} lines={5} quiet>
+					{({ data: events }) => (
+						<EventLines
+							events={events}
+							nothing="Nothing was done yet."
+							withTarget
+						/>
+					)}
+				</Loaded>
 			</Card>
 		</Section>
 	);

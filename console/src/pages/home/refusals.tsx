@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import type { LimitHistoryAnswer } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { countOf } from "../../format/plurals.ts";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { REFRESH_MS } from "./refresh.ts";
@@ -21,7 +21,7 @@ const HEIGHT_PX = 150;
 export function Refusals() {
 	const { client, accountParam, may, isAll } = useReeve();
 	const isOpen = may("limits.history");
-	const { data, error, refetch, isFetching } = useQuery({
+	const query = useQuery({
 		queryKey: [accountParam, "limits", "history", "home"],
 		queryFn: ({ signal }) => client.limits.history({}, { signal }),
 		enabled: isOpen,
@@ -31,15 +31,9 @@ export function Refusals() {
 	return (
 		<Section title="Refused calls" actions={isAll ? null : <AllLimits />}>
 			<Card>
-				{data ? <Shown history={data} /> : null}
-				{error && !data ? (
-					<ErrorState
-						error={error}
-						onRetry={() => void refetch()}
-						retrying={isFetching}
-					/>
-				) : null}
-				{data || error ? null : <SkeletonLines lines={5} />}
+				<Loaded query={query} lines={5} quiet>
+					{(history) => <Shown history={history} />}
+				</Loaded>
 			</Card>
 		</Section>
 	);

@@ -2,14 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Key } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormPage } from "../../form/form-page.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Banner } from "../../kit/banner.tsx";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import type { KeyHolder } from "./access-editor.tsx";
 import {
 	checkDraft,
@@ -29,32 +28,31 @@ export function EditKeyPage() {
 		queryKey: [accountParam, "keys", id],
 		queryFn: ({ signal }) => client.keys.get({ id }, { signal }),
 	});
-	const { data: key, isPending, error } = query;
+	const key = query.data;
 	const [round, setRound] = useState(0);
 	return (
 		<Page
 			title={key ? `Edit “${key.name}”` : "Edit key"}
 			back={key ? <WayBack apiKey={key} /> : null}
 		>
-			{isPending ? <SkeletonLines lines={6} /> : null}
-			{error ? (
-				<ErrorState error={error} onRetry={() => void query.refetch()} />
-			) : null}
-			{key && rightsOn(key, reeve).edit ? (
-				<EditForm
-					key={round}
-					apiKey={key}
-					onReload={async () => {
-						await query.refetch();
-						setRound(round + 1);
-					}}
-				/>
-			) : null}
-			{key && !rightsOn(key, reeve).edit ? (
-				<Banner>
-					{rightsOn(key, reeve).note ?? "You may not change this key."}
-				</Banner>
-			) : null}
+			<Loaded query={query}>
+				{(loaded) =>
+					rightsOn(loaded, reeve).edit ? (
+						<EditForm
+							key={round}
+							apiKey={loaded}
+							onReload={async () => {
+								await query.refetch();
+								setRound(round + 1);
+							}}
+						/>
+					) : (
+						<Banner>
+							{rightsOn(loaded, reeve).note ?? "You may not change this key."}
+						</Banner>
+					)
+				}
+			</Loaded>
 		</Page>
 	);
 }

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Key, KeyUsageAnswer } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SegmentedControl } from "../../kit/segmented-control.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { CallsChart } from "../limits/calls-chart.tsx";
 import { KeyBudget } from "../limits/key-budget.tsx";
 import { type Period, periods } from "../limits/periods.ts";
@@ -17,7 +16,7 @@ export function KeyUsage({ apiKey: { id } }: { apiKey: Key }) {
 	const { client, accountParam, may } = useReeve();
 	const [period, setPeriod] = useState<Period>("7");
 	const isAllowed = may("keys.usage");
-	const { data, isPending, error, refetch } = useQuery({
+	const query = useQuery({
 		queryKey: [accountParam, "key_usage", id, period],
 		queryFn: ({ signal }) =>
 			client.keys.usage(
@@ -41,11 +40,9 @@ export function KeyUsage({ apiKey: { id } }: { apiKey: Key }) {
 			}
 		>
 			<KeyBudget credentialId={id} />
-			{isPending ? <SkeletonLines lines={5} /> : null}
-			{error ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
-			) : null}
-			{data ? <Figures usage={data} /> : null}
+			<Loaded query={query} lines={5}>
+				{(usage) => <Figures usage={usage} />}
+			</Loaded>
 		</Section>
 	);
 }

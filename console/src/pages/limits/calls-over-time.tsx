@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { oneOf, type SearchParams } from "../../app/search-params.ts";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SegmentedControl } from "../../kit/segmented-control.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { lookBackSince } from "../keys/look-back.ts";
 import { CallsChart } from "./calls-chart.tsx";
 import { type Period, periods } from "./periods.ts";
@@ -14,7 +13,7 @@ import { type Period, periods } from "./periods.ts";
 export function CallsOverTime() {
 	const { client, accountParam } = useReeve();
 	const { period, choose } = usePeriod();
-	const { data, isPending, error, refetch } = useQuery({
+	const query = useQuery({
 		queryKey: [accountParam, "limits", "history", period],
 		queryFn: ({ signal }) =>
 			client.limits.history(
@@ -34,11 +33,9 @@ export function CallsOverTime() {
 				/>
 			}
 		>
-			{isPending ? <SkeletonLines lines={5} /> : null}
-			{error ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
-			) : null}
-			{data ? <CallsChart total={data} hours={data.hours} /> : null}
+			<Loaded query={query} lines={5}>
+				{(history) => <CallsChart total={history} hours={history.hours} />}
+			</Loaded>
 		</Section>
 	);
 }

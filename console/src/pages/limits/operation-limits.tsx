@@ -1,11 +1,10 @@
 import Search from "lucide-react/icons/search";
 import { useMemo, useState } from "react";
+import { Loaded } from "../../app/loaded.tsx";
 import { formatNumber } from "../../format/numbers.ts";
 import { Card } from "../../kit/card.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
 import { SegmentedControl } from "../../kit/segmented-control.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import {
 	type CatalogueEntry,
@@ -26,48 +25,46 @@ const choices: readonly { value: Shown; label: string }[] = [
 
 /** How often one credential may call each operation a minute; the tightest first (promise O6). */
 export function OperationLimits() {
-	const { data, isPending, error, refetch } = useCatalogue();
+	const query = useCatalogue();
 	const [search, setSearch] = useState("");
 	const [shown, setShown] = useState<Shown>("all");
 	const entries = useMemo(
-		() => tightestFirst(data?.data ?? [], search, shown),
-		[data, search, shown],
+		() => tightestFirst(query.data?.data ?? [], search, shown),
+		[query.data, search, shown],
 	);
 	return (
 		<Section
 			title="By operation"
 			description="Calls a minute of one operation by one credential."
 		>
-			{isPending ? <SkeletonLines lines={4} /> : null}
-			{error ? (
-				<ErrorState error={error} onRetry={() => void refetch()} />
-			) : null}
-			{data ? (
-				<>
-					<div className={classes.tools}>
-						<div className={classes.search}>
-							<TextField
-								label="Search operations"
-								hideLabel
-								type="search"
-								placeholder="Search operations"
-								value={search}
-								onChange={setSearch}
-								before={<Search aria-hidden="true" />}
+			<Loaded query={query} lines={4}>
+				{() => (
+					<>
+						<div className={classes.tools}>
+							<div className={classes.search}>
+								<TextField
+									label="Search operations"
+									hideLabel
+									type="search"
+									placeholder="Search operations"
+									value={search}
+									onChange={setSearch}
+									before={<Search aria-hidden="true" />}
+								/>
+							</div>
+							<SegmentedControl
+								label="Show"
+								options={choices}
+								value={shown}
+								onChange={setShown}
 							/>
 						</div>
-						<SegmentedControl
-							label="Show"
-							options={choices}
-							value={shown}
-							onChange={setShown}
-						/>
-					</div>
-					<Card flush>
-						<OperationTable entries={entries} />
-					</Card>
-				</>
-			) : null}
+						<Card flush>
+							<OperationTable entries={entries} />
+						</Card>
+					</>
+				)}
+			</Loaded>
 		</Section>
 	);
 }

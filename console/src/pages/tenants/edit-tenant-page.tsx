@@ -2,13 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Tenant } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormPage } from "../../form/form-page.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { tenantLink } from "./tenant-columns.tsx";
 import { checkTenant, draftOf, inputOf } from "./tenant-draft.ts";
@@ -34,21 +33,15 @@ export function EditTenantPage() {
 			back={<WayBack id={id} name={tenant?.name ?? id} />}
 			curl={(asked) => asked.tenants.get({ id })}
 		>
-			{query.isPending ? <SkeletonLines lines={6} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{tenant ? (
-				<EditTenantForm
-					key={readings}
-					tenant={tenant}
-					onReload={() => void reload()}
-				/>
-			) : null}
+			<Loaded query={query}>
+				{(loaded) => (
+					<EditTenantForm
+						key={readings}
+						tenant={loaded}
+						onReload={() => void reload()}
+					/>
+				)}
+			</Loaded>
 		</Page>
 	);
 }

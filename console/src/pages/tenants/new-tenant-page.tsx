@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Tenant } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormPage } from "../../form/form-page.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import type { Option } from "../../kit/option.ts";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toast.ts";
 import { ProviderOnly } from "../grants/provider-only.tsx";
@@ -51,12 +50,11 @@ function WithAdministrators() {
 			return data.map(({ id, name }) => ({ value: id, label: name }));
 		},
 	});
-	if (query.isError)
-		return (
-			<ErrorState error={query.error} onRetry={() => void query.refetch()} />
-		);
-	if (!query.data) return <SkeletonLines lines={6} />;
-	return <NewTenantForm administrators={query.data} />;
+	return (
+		<Loaded query={query} lines={6} quiet>
+			{(administrators) => <NewTenantForm administrators={administrators} />}
+		</Loaded>
+	);
 }
 
 function NewTenantForm({

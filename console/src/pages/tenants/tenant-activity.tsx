@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Tenant } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { ButtonLink } from "../../kit/button-link.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { EventLines } from "../audit/event-lines.tsx";
 import { useOwnReach } from "./own-reach.ts";
 
@@ -50,21 +49,15 @@ export function TenantActivity({ tenant }: { tenant: Tenant }) {
 			description="From the tenant's own log, where it reads it too."
 			actions={<ButtonLink render={all}>Whole log</ButtonLink>}
 		>
-			{query.isPending ? <SkeletonLines /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{query.data ? (
-				<EventLines
-					events={query.data.data}
-					withTarget
-					nothing="Nobody of yours did anything in it yet."
-				/>
-			) : null}
+			<Loaded query={query}>
+				{({ data: events }) => (
+					<EventLines
+						events={events}
+						withTarget
+						nothing="Nobody of yours did anything in it yet."
+					/>
+				)}
+			</Loaded>
 		</Section>
 	);
 }

@@ -1,9 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { User } from "../../../../generated/client.ts";
+import { Loaded } from "../../app/loaded.tsx";
 import { useReeve } from "../../app/reeve.tsx";
-import { ErrorState } from "../../kit/error-state.tsx";
 import { Section } from "../../kit/section.tsx";
-import { SkeletonLines } from "../../kit/skeleton.tsx";
 import { useGroupsOf } from "../groups/group-choices.ts";
 import classes from "./users.module.css";
 
@@ -14,32 +13,27 @@ export function UserGroups({ user }: { user: User }) {
 	if (!may("groups.list")) return null;
 	return (
 		<Section title="Groups">
-			{query.isPending ? <SkeletonLines lines={1} /> : null}
-			{query.isError ? (
-				<ErrorState
-					error={query.error}
-					onRetry={() => void query.refetch()}
-					retrying={query.isFetching}
-				/>
-			) : null}
-			{query.data?.length === 0 ? (
-				<p className={classes.quiet}>In no group.</p>
-			) : null}
-			{query.data && query.data.length > 0 ? (
-				<ul className={classes.chips}>
-					{query.data.map(({ id, name }) => (
-						<li key={id}>
-							<Link
-								to="/a/$account/groups/$id"
-								params={{ account, id }}
-								className={classes.chip}
-							>
-								{name}
-							</Link>
-						</li>
-					))}
-				</ul>
-			) : null}
+			<Loaded query={query} lines={1}>
+				{(groups) =>
+					groups.length === 0 ? (
+						<p className={classes.quiet}>In no group.</p>
+					) : (
+						<ul className={classes.chips}>
+							{groups.map(({ id, name }) => (
+								<li key={id}>
+									<Link
+										to="/a/$account/groups/$id"
+										params={{ account, id }}
+										className={classes.chip}
+									>
+										{name}
+									</Link>
+								</li>
+							))}
+						</ul>
+					)
+				}
+			</Loaded>
 		</Section>
 	);
 }
