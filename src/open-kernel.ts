@@ -14,6 +14,7 @@ import type { Resources } from "./kernel/resources.ts";
 import { txtRecordsFrom } from "./kernel/txt-records.ts";
 import type { Log } from "./log.ts";
 import { operations } from "./modules/index.ts";
+import { sessionAccess } from "./modules/sessions/index.ts";
 import type { Store } from "./store.ts";
 import { startWorkers, type Workers } from "./worker/index.ts";
 
@@ -69,6 +70,7 @@ export async function openKernel(
 		epochs,
 		limiter,
 		fresh: () => listener.fresh,
+		sessionAccess: (session) => sessionAccess(database, session),
 		onError,
 		onCommitted: () => workers.committed(),
 		onAdmitted: (use) => workers.used(use),

@@ -112,6 +112,7 @@ beforeAll(async () => {
 		epochs: gate.epochs,
 		limiter: memoryLimiter(),
 		fresh: () => true,
+		sessionAccess: async () => ({ type: "all" }),
 		onError: (error) => logged.push({ error, requestId: "" }),
 	});
 	app = Fastify();

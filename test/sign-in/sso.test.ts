@@ -413,8 +413,10 @@ test("a sign-in there counts as a second factor only where the account says so",
 	expect((await settingsOf(true)).status).toBe(200);
 	const person = await added();
 	const login = provided(person.email);
-	const counted = await come(person.email, login);
+	const browser = openBrowser(server);
+	const counted = await come(person.email, login, browser);
 	expect(counted.json.next).toBe("signed_in");
+	expect((await browser.call("GET", "/sessions")).status).toBe(200);
 	await configure({ second_factor: false });
 	const asked = await come(person.email, login);
 	expect(asked.json.next).toBe("enrol_second_factor");

@@ -1,7 +1,12 @@
 import { createClient } from "../../../generated/client.ts";
 import { askToConfirm } from "./confirmation.ts";
 import { queryClient } from "./query-client.ts";
-import { csrfHeader, refreshSession, sessionLost } from "./session.ts";
+import {
+	csrfHeader,
+	refreshSession,
+	sessionHeld,
+	sessionLost,
+} from "./session.ts";
 
 export type Client = ReturnType<typeof createClient>;
 
@@ -53,6 +58,7 @@ function rightsChanged(url: string): void {
 
 async function isMended(refusal: Response): Promise<boolean> {
 	const reason = await reasonOf(refusal);
+	if (reason === "second_factor_required") sessionHeld();
 	if (reason === "confirm_required") return askToConfirm();
 	if (reason !== "csrf") return false;
 	await refreshSession();

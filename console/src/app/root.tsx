@@ -25,7 +25,8 @@ export function Root() {
 
 /**
  * When the session ends, here or in another tab, nothing of what was read stays in memory, and the way leads to signing
- * in: back to this page when the session ran out, to the start when somebody signed out on purpose. Then what was left
+ * in, or to enrolling the second factor that it waits for: back to this page afterwards, to the start when somebody
+ * signed out on purpose. Then what was left
  * of long work is forgotten as well; after a session that ran out its owner wants to go on with it.
  */
 function useSessionEnd(): void {
@@ -40,7 +41,7 @@ function useSessionEnd(): void {
 				if (pathname === "/sign-in") return;
 				void router.navigate({
 					to: "/sign-in",
-					search: ending === "expired" ? { next: href } : {},
+					search: ending === "signed_out" ? {} : { next: href },
 					replace: true,
 				});
 			}),

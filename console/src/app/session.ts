@@ -7,8 +7,11 @@ import {
 /** What the server says of this browser. Its `csrf` token stays in memory, never in a storage. */
 export type SessionState = SignInStateAnswer;
 
-/** Why a session came to its end. */
-export type Ending = "signed_out" | "expired";
+/**
+ * Why a session came to its end, or opens nothing but the enrolment of a second factor that the organization has come to
+ * ask for.
+ */
+export type Ending = "signed_out" | "expired" | "second_factor";
 
 let known: Promise<SessionState> | undefined;
 let csrf: string | null = null;
@@ -72,6 +75,12 @@ export function sessionLost(): void {
 	known = undefined;
 	csrf = null;
 	tellEnded("expired");
+}
+
+/** Call when the server wants a second factor enrolled before the session goes on. */
+export function sessionHeld(): void {
+	known = undefined;
+	tellEnded("second_factor");
 }
 
 /** Tells when the session ends, here or in another tab. @returns what stops the telling */

@@ -11,6 +11,7 @@ import {
 	loadIdentity,
 	secretMatches,
 } from "./load-identity.ts";
+import { reviewSession } from "./review-session.ts";
 import { keepSessionAlive } from "./session-idleness.ts";
 
 const CACHE_MAX = 50_000;
@@ -42,8 +43,10 @@ export class Authenticator {
 		const identity = this.cache.get(cacheKey(presented.token));
 		if (!identity) return undefined;
 		// Another process may have heard of a session that was idle here.
-		const idle = this.resources.clock.nowMs() >= identity.validUntilMs;
+		const nowMs = this.resources.clock.nowMs();
+		const idle = nowMs >= identity.validUntilMs;
 		if (idle && presented.kind === "session") return undefined;
+		if (nowMs >= identity.reviewAtMs) return undefined;
 		const { home } = identity.caller;
 		const accounts =
 			home.parentId === null ? [home.id] : [home.id, home.parentId];
@@ -86,7 +89,10 @@ export class Authenticator {
 			return undefined;
 		const identity = await loadIdentity(this.resources, found, stamp);
 		const isSession = identity?.caller.credential.kind === "session";
-		return isSession === (presented.kind === "session") ? identity : undefined;
+		if (isSession !== (presented.kind === "session")) return undefined;
+		return identity && isSession
+			? reviewSession(this.resources, identity)
+			: identity;
 	}
 
 	/** Oldest out first: a flood of valid credentials costs look-ups, never memory. */

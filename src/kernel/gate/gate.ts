@@ -13,6 +13,7 @@ import { Authenticator } from "./authenticate.ts";
 import { limitRequest, refuseOverLimit } from "./charge.ts";
 import { fromDatabase } from "./database-errors.ts";
 import { type Place, ScopeEntry } from "./enter-scope.ts";
+import type { GateResources } from "./gate-resources.ts";
 import { GuessGuard } from "./guess-guard.ts";
 import { Visit } from "./pipeline.ts";
 import type { GateRequest } from "./request.ts";
@@ -24,6 +25,8 @@ export interface GateOptions {
 	limiter: Limiter;
 	/** Whether this process hears of revocations made elsewhere. */
 	fresh: () => boolean;
+	/** What a session that was opened with everything opens now; asked again at least once a minute. */
+	sessionAccess: GateResources["sessionAccess"];
 	/** Told of what failed outside any request. */
 	onError: (error: unknown) => void;
 	/** Told of every call of a known credential, for usage figures and `last_used`; must not wait. */
@@ -66,7 +69,8 @@ export class Gate {
 	>();
 
 	constructor(options: GateOptions) {
-		const { database, resources, epochs, limiter, fresh } = options;
+		const { database, resources, epochs, limiter, fresh, sessionAccess } =
+			options;
 		const { clock, pepper, limits, sessions, background } = resources;
 		const guard = new GuessGuard(limiter, limits, clock);
 		const early = {
@@ -77,6 +81,7 @@ export class Gate {
 			sessions,
 			background,
 			fresh,
+			sessionAccess,
 			refuseGuessing: (address: string) => guard.refuse(address),
 			countFailure: (address: string) => guard.count(address),
 		};

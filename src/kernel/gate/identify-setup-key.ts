@@ -73,6 +73,7 @@ function toIdentity(row: SetupKeyRow, stamp: number): Identity {
 		stamp,
 		enabled: true,
 		validUntilMs: Number.POSITIVE_INFINITY,
+		reviewAtMs: Number.POSITIVE_INFINITY,
 		expiresAtMs: Number.POSITIVE_INFINITY,
 		allowedAddresses: [],
 		blocked: false,

@@ -14,6 +14,8 @@ export interface Identity {
 	validUntilMs: number;
 	/** When the credential ends whatever happens. */
 	expiresAtMs: number;
+	/** When it is read anew even though nobody has said that anything changed. */
+	reviewAtMs: number;
 	allowedAddresses: readonly string[];
 	blocked: boolean;
 	pending: boolean;
@@ -135,6 +137,7 @@ function toIdentity(
 		enabled: row.enabled,
 		validUntilMs: Math.min(Number.POSITIVE_INFINITY, ...ends),
 		expiresAtMs: row.expires_at?.getTime() ?? Number.POSITIVE_INFINITY,
+		reviewAtMs: Number.POSITIVE_INFINITY,
 		allowedAddresses: row.allowed_addresses,
 		blocked: row.user_id !== null && row.user_blocked,
 		pending: row.user_id !== null && row.user_status === "pending",

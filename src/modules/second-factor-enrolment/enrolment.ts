@@ -16,7 +16,7 @@ import {
 	type Person,
 	renewRecoveryCodes,
 } from "../second-factors/index.ts";
-import { liftRestriction, requireConfirmed } from "../sessions/index.ts";
+import { noteFactorShown, requireConfirmed } from "../sessions/index.ts";
 
 /** More than anybody owns, and few enough that each may be tried. */
 const FACTORS_MAX = 20;
@@ -66,19 +66,26 @@ export async function lockSelf(
  * @throws forbidden (`confirm_required`, `second_factor_enrolled`), conflict (`second_factors_full`)
  */
 export async function lockSelfToEnrol(ctx: Context) {
+	// Before anybody confirms in vain; and once more behind the lock.
+	refuseBeside(ctx, await listFactors(ctx.db, selfOf(ctx)));
 	const self = await lockSelf(ctx);
 	const factors = await listFactors(ctx.db, self);
-	if (factors.length > 0 && ctx.caller.credential.access.type !== "all")
-		throw forbidden(
-			"second_factor_enrolled",
-			"A second factor was enrolled elsewhere meanwhile; sign in again with it.",
-		);
+	refuseBeside(ctx, factors);
 	if (factors.length >= FACTORS_MAX)
 		throw conflict(
 			"second_factors_full",
 			`A person has at most ${FACTORS_MAX} second factors; delete one first.`,
 		);
 	return { ...self, isFirst: factors.length === 0 };
+}
+
+function refuseBeside(ctx: Context, factors: readonly Factor[]): void {
+	if (factors.length === 0 || ctx.caller.credential.access.type === "all")
+		return;
+	throw forbidden(
+		"second_factor_enrolled",
+		"A second factor was enrolled elsewhere meanwhile; sign in again with it.",
+	);
 }
 
 /** Ends an enrolment: the first factor brings recovery codes along, and opens a session that waited for it. */
@@ -92,7 +99,7 @@ export async function finishEnrolment(
 	const codes = self.isFirst
 		? await renewRecoveryCodes(ctx.db, ctx.resources.pepper, self)
 		: null;
-	await liftRestriction(ctx);
+	await noteFactorShown(ctx);
 	ctx.audit({ target: { id, name: factor.name }, after: factor });
 	return { ...factor, recovery_codes: codes };
 }

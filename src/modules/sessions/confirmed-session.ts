@@ -1,5 +1,6 @@
 import { type Handle, sql } from "../../db/index.ts";
 import { type Context, forbidden } from "../../kernel/index.ts";
+import { isPastSignInOnly } from "./session-access.ts";
 
 /** How long a person counts as having just proved who they are, in milliseconds. */
 export const CONFIRMED_MS = 15 * 60_000;
@@ -12,7 +13,7 @@ export const CONFIRMED_MS = 15 * 60_000;
  */
 export async function requireConfirmed(ctx: Context): Promise<void> {
 	const { credential, home } = ctx.caller;
-	if (credential.access.type !== "all") return;
+	if (isPastSignInOnly(credential.access)) return;
 	const [row] = await ctx.db.query<{ confirmed_at: Date }>(
 		sql`select confirmed_at from sessions where account_id = ${home.id} and credential_id = ${credential.id}`,
 	);
@@ -36,10 +37,17 @@ export async function markConfirmed(
 	);
 }
 
-/** Opens everything to a session that waited for a second factor, once one is enrolled. */
-export async function liftRestriction(ctx: Context): Promise<void> {
+/**
+ * Notes that the person has shown a second factor in this session, or enrolled one: it is asked for none any more, and
+ * opens everything if it waited for one.
+ */
+export async function noteFactorShown(ctx: Context): Promise<void> {
 	const { credential, home } = ctx.caller;
-	if (credential.kind !== "session" || credential.access.type === "all") return;
+	if (credential.kind !== "session") return;
+	await ctx.db.query(
+		sql`update sessions set factor_shown = true where account_id = ${home.id} and credential_id = ${credential.id}`,
+	);
+	if (credential.access.type === "all") return;
 	await ctx.db.query(sql`update credentials set access = '{"type": "all"}', version = version + 1, updated_at = now()
 		where account_id = ${home.id} and id = ${credential.id} and kind = 'session'`);
 	ctx.revoke(home.id);

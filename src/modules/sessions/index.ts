@@ -11,14 +11,18 @@ export const sessionOperations: readonly AnyOperation[] = [
 
 export {
 	CONFIRMED_MS,
-	liftRestriction,
 	markConfirmed,
+	noteFactorShown,
 	requireConfirmed,
 } from "./confirmed-session.ts";
 export {
+	enrolmentOperations,
+	lateEnrolmentOperations,
+	sessionAccess,
+} from "./session-access.ts";
+export {
 	endSession,
 	endSessionsOf,
-	enrolmentOperations,
 	type FoundSession,
 	findSession,
 	insertSession,

@@ -3,6 +3,7 @@ import { mintSecret, parseToken } from "../../kernel/credentials/format.ts";
 import { sameHash } from "../../kernel/credentials/pepper.ts";
 import type { Access } from "../../kernel/index.ts";
 import type { Resources } from "../../kernel/resources.ts";
+import { enrolmentOperations } from "./session-access.ts";
 
 /** How a person proved who they are. */
 export type SignInMethod =
@@ -12,21 +13,14 @@ export type SignInMethod =
 	| "recovery_code"
 	| "sso";
 
-/** What a session may call until a second factor that the account asks for is enrolled. */
-export const enrolmentOperations: readonly string[] = [
-	"second_factors.list",
-	"second_factors.begin_totp",
-	"second_factors.confirm_totp",
-	"second_factors.begin_passkey",
-	"second_factors.confirm_passkey",
-];
-
 export interface NewSession {
 	accountId: string;
 	user: { id: string; name: string };
 	methods: readonly SignInMethod[];
 	/** Whether a second factor must be enrolled before anything else. */
 	restricted: boolean;
+	/** Whether one was shown, here or at an identity provider whose account counts that. */
+	factorShown: boolean;
 	address: string;
 	userAgent: string;
 }
@@ -65,8 +59,8 @@ export async function insertSession(
 	await Promise.all([
 		db.query(sql`insert into credential_secrets (account_id, credential_id, public_id, secret_hash, pepper_version, valid_until)
 			values (${accountId}, ${id}, ${minted.publicId}, ${pepper.hash(minted.token)}, ${pepper.version}, ${idleAt})`),
-		db.query(sql`insert into sessions (account_id, credential_id, methods, address, user_agent, confirmed_at)
-			values (${accountId}, ${id}, ${wanted.methods}, ${wanted.address}, ${wanted.userAgent.slice(0, USER_AGENT_MAX)}, ${new Date(nowMs)})`),
+		db.query(sql`insert into sessions (account_id, credential_id, methods, factor_shown, address, user_agent, confirmed_at)
+			values (${accountId}, ${id}, ${wanted.methods}, ${wanted.factorShown}, ${wanted.address}, ${wanted.userAgent.slice(0, USER_AGENT_MAX)}, ${new Date(nowMs)})`),
 	]);
 	return { credentialId: id, token: minted.token, expiresAt };
 }

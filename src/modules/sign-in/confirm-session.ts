@@ -12,9 +12,11 @@ import { useRecoveryCode, verifyTotpCode } from "../second-factors/index.ts";
 import {
 	CONFIRMED_MS,
 	markConfirmed,
+	noteFactorShown,
 	type SignInMethod,
 } from "../sessions/index.ts";
 import { verifyPossiblePassword } from "../users/index.ts";
+import { isFactor } from "./second-step.ts";
 
 export const confirmSession = operation({
 	id: "sessions.confirm",
@@ -42,6 +44,7 @@ export const confirmSession = operation({
 		const { credential, home } = ctx.caller;
 		const method = await prove(ctx, password, code);
 		await markConfirmed(ctx.db, home.id, credential.id, ctx.now);
+		if (isFactor(method)) await noteFactorShown(ctx);
 		ctx.audit({ target: { id: credential.id }, after: { method } });
 		const until = new Date(ctx.now.getTime() + CONFIRMED_MS);
 		return { confirmed_until: until.toISOString() };

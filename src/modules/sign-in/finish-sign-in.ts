@@ -6,7 +6,7 @@ import type { SignInMethod } from "../sessions/index.ts";
 import { openAttempt } from "./attempt.ts";
 import { callerOf, type SignedInPerson } from "./person.ts";
 import { refuseSignIn } from "./refuse-sign-in.ts";
-import { secondStepOf } from "./second-step.ts";
+import { isFactor, secondStepOf } from "./second-step.ts";
 import type { SignInAnswer } from "./sign-in-answer.ts";
 import { startSession } from "./start-session.ts";
 
@@ -68,7 +68,11 @@ export async function finishSignIn(
 		};
 	}
 	const restricted = step.needed === "enrolment";
-	const session = await startSession(ctx, person, methods, restricted);
+	const session = await startSession(ctx, person, {
+		methods,
+		restricted,
+		factorShown: factorShownElsewhere || methods.some(isFactor),
+	});
 	return {
 		output: {
 			next: restricted ? "enrol_second_factor" : "signed_in",

@@ -34,6 +34,7 @@ export async function secondStepOf(
 	return { needed: demanded ? "enrolment" : "nothing" };
 }
 
-function isFactor(method: SignInMethod): method is SecondFactorMethod {
+/** Whether a way of proving who one is counts as a second factor. */
+export function isFactor(method: SignInMethod): method is SecondFactorMethod {
 	return secondFactorMethods.some((factor) => factor === method);
 }

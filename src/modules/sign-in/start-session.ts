@@ -5,11 +5,15 @@ import type { OpenContext } from "../../kernel/open-call.ts";
 import {
 	findSession,
 	insertSession,
+	type NewSession,
 	type SignInMethod,
 	type StartedSession,
 } from "../sessions/index.ts";
 import { endCarriedSession } from "./end-carried-session.ts";
 import { callerOf, passwordMark, type SignedInPerson } from "./person.ts";
+
+/** What a sign-in has proved, and what it still lacks. */
+type Proved = Pick<NewSession, "methods" | "restricted" | "factorShown">;
 
 /**
  * Starts a session with its audit row. The session that the browser carried before, whoever's it was, ends in the
@@ -18,14 +22,13 @@ import { callerOf, passwordMark, type SignedInPerson } from "./person.ts";
 export async function startSession(
 	ctx: OpenContext,
 	person: SignedInPerson,
-	methods: readonly SignInMethod[],
-	restricted: boolean,
+	proved: Proved,
 ): Promise<StartedSession> {
 	const { resources } = ctx;
 	const former = await findSession(resources, ctx.session);
 	const accounts = [person.accountId, ...(former ? [former.accountId] : [])];
 	return resources.database.transaction([...new Set(accounts)], async (tx) => {
-		await assertUnchanged(ctx, tx, person, methods);
+		await assertUnchanged(ctx, tx, person, proved.methods);
 		if (former)
 			await endCarriedSession(
 				ctx,
@@ -36,12 +39,11 @@ export async function startSession(
 		const started = await insertSession(tx, resources, {
 			accountId: person.accountId,
 			user: { id: person.userId, name: person.name },
-			methods,
-			restricted,
+			...proved,
 			address: ctx.address,
 			userAgent: ctx.userAgent,
 		});
-		await tx.query(signInEvent(ctx, person, started, methods, restricted));
+		await tx.query(signInEvent(ctx, person, started, proved));
 		return started;
 	});
 }
@@ -72,8 +74,7 @@ function signInEvent(
 	ctx: OpenContext,
 	person: SignedInPerson,
 	{ credentialId, expiresAt }: StartedSession,
-	methods: readonly SignInMethod[],
-	restricted: boolean,
+	{ methods, restricted }: Proved,
 ) {
 	return insertEvent({
 		accountId: person.accountId,

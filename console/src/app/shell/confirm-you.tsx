@@ -5,8 +5,8 @@ import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { consoleClient } from "../client.ts";
 import { answerConfirmation } from "../confirmation.ts";
-import { useReeve } from "../reeve.tsx";
 
 type Proof = "password" | "code";
 
@@ -57,7 +57,6 @@ function ProofForm({
 	proof: Proof;
 	onPending: (isPending: boolean) => void;
 }) {
-	const { client } = useReeve();
 	const form = useForm({
 		initial: { password: "", code: "" },
 		check: (values) =>
@@ -65,7 +64,9 @@ function ProofForm({
 		submit: async (values) => {
 			onPending(true);
 			try {
-				return await client.sessions.confirm({ [proof]: values[proof] });
+				return await consoleClient().sessions.confirm({
+					[proof]: values[proof],
+				});
 			} finally {
 				onPending(false);
 			}

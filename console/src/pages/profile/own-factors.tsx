@@ -53,7 +53,7 @@ function Factors({
 				title="Your password alone opens your account"
 			>
 				{demanded
-					? "Your organization asks for a second factor: at the next sign-in you must add one."
+					? "Your organization asks for a second factor: add one to go on."
 					: "With an authenticator app or a passkey, a password that somebody learns is not enough."}
 			</Banner>
 		);

@@ -16,7 +16,7 @@ export function SignInRules() {
 		<>
 			<Section
 				title="Second factor"
-				description="Whoever needs one and has none adds it at the next sign-in; sessions that are open go on."
+				description="Whoever needs one and has none adds it before going on, you too; sessions that are open wait for it within a minute."
 			>
 				<Loaded query={useAccount()}>
 					{(account) => (

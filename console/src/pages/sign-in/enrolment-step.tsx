@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SecondFactorBeginTotpAnswer } from "../../../../generated/client.ts";
 import { consoleClient } from "../../app/client.ts";
 import { signOut } from "../../app/session.ts";
+import { Confirmation } from "../../app/shell/confirmation.tsx";
 import { Button } from "../../kit/button.tsx";
 import { toast } from "../../kit/toast.ts";
 import { PasskeyHint } from "../second-factors/passkey-hint.tsx";
@@ -24,6 +25,16 @@ type At =
 
 /** The account demands a second factor and the person has none: nothing else opens before one is enrolled. */
 export function EnrolmentStep({ signIn }: { signIn: SignIn }) {
+	return (
+		<>
+			<Enrolment signIn={signIn} />
+			{/* A session that was open for long is asked first who sits there. */}
+			<Confirmation />
+		</>
+	);
+}
+
+function Enrolment({ signIn }: { signIn: SignIn }) {
 	const [at, setAt] = useState<At>({ step: "choice" });
 	const enrolled = async (codes: readonly string[] | null) => {
 		if (codes) setAt({ step: "codes", codes });

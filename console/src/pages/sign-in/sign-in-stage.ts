@@ -54,6 +54,7 @@ const endWords: Record<Ending | "none", Notice | undefined> = {
 		kind: "info",
 		words: "Your session has ended. Sign in to go on.",
 	},
+	second_factor: undefined,
 };
 
 /** The state of a sign-in from its first step to the page it leads to. */
@@ -72,6 +73,7 @@ export function useSignIn(
 	useEffect(
 		() =>
 			onSessionEnd((ending) => {
+				if (ending === "second_factor") return setStage({ at: "enrolment" });
 				setStage({ at: "password" });
 				setNotice(endWords[ending]);
 			}),
