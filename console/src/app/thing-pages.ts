@@ -15,7 +15,7 @@ const pages: Record<string, ThingPages> = {
 	endpoint: { list: "/endpoints", one: "/endpoints/$id" },
 	grant: { list: "/grants" },
 	group: { list: "/groups", one: "/groups/$id" },
-	identity_provider: { list: "/settings" },
+	identity_provider: { list: "/settings/sign-in" },
 	key: { list: "/keys", one: "/keys/$id" },
 	limit: { list: "/limits", one: "/keys/$id" },
 	network: { list: "/networks", one: "/networks/$id" },
@@ -29,7 +29,7 @@ const pages: Record<string, ThingPages> = {
 	setup_key: { list: "/setup-keys", one: "/setup-keys/$id" },
 	tenant: { list: "/tenants", one: "/tenants/$id" },
 	user: { list: "/users", one: "/users/$id" },
-	user_invite: { list: "/users" },
+	user_invite: { list: "/invitations" },
 	event: { list: "/audit", one: "/audit/$id" },
 };
 

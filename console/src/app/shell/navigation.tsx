@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
-import { useId, useMemo } from "react";
+import { useCallback, useId, useMemo } from "react";
 import { type NavigationEntry, visibleNavigation } from "../navigation.ts";
 import { useReeve } from "../reeve.tsx";
+import { whoamiQuery } from "../whoami.ts";
 import classes from "./navigation.module.css";
 
 /** What the person may open here, by group. @param onLeave called when a link is followed */
@@ -28,13 +30,29 @@ export function Navigation({
 /** The groups of the navigation that are open to the person, without pages that do not exist. */
 export function useVisibleNavigation() {
 	const reeve = useReeve();
+	const isPage = useIsPage();
+	return useMemo(() => visibleNavigation(reeve, isPage), [reeve, isPage]);
+}
+
+/** The same for the person's own account, wherever they are; none until it is known what they may do there. */
+export function useHomeNavigation() {
+	const { data: own } = useQuery(whoamiQuery(undefined));
+	const isPage = useIsPage();
+	return useMemo(() => {
+		if (!own) return [];
+		const may = (id: string) => own.operations.includes(id);
+		return visibleNavigation(
+			{ may, isAll: false, account: own.account },
+			isPage,
+		);
+	}, [own, isPage]);
+}
+
+function useIsPage() {
 	const { routesByPath } = useRouter();
-	return useMemo(
-		() =>
-			visibleNavigation(reeve, (path) =>
-				Object.hasOwn(routesByPath, `/a/$account${path}`),
-			),
-		[reeve, routesByPath],
+	return useCallback(
+		(path: string) => Object.hasOwn(routesByPath, `/a/$account${path}`),
+		[routesByPath],
 	);
 }
 

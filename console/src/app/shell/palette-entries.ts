@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { NavigationEntry } from "../navigation.ts";
 import { useReeve } from "../reeve.tsx";
 import type { AccountChoice } from "./account-choices.ts";
-import { useVisibleNavigation } from "./navigation.tsx";
+import { useHomeNavigation, useVisibleNavigation } from "./navigation.tsx";
 import { useSwitchAccount } from "./switch-account.ts";
 
 /** A place that the palette leads to. */
@@ -54,25 +54,35 @@ export function usePaletteEntries(
 	}, [pages, accounts, accountParam, switchTo, text]);
 }
 
+/** The pages of this account, and after them those that only the person's own account has, such as its tenants. */
 function usePages(): PaletteEntry[] {
 	const router = useRouter();
-	const groups = useVisibleNavigation();
-	const { accountParam } = useReeve();
-	return useMemo(
-		() =>
-			groups.flatMap(({ label: group, entries }) =>
-				entries.map(({ label, path, icon }) => ({
-					id: `page ${path}`,
-					label,
-					hint: group,
-					icon,
-					go: () =>
-						void router.navigate({
-							to: `/a/$account${path}` as "/a/$account",
-							params: { account: accountParam },
-						}),
-				})),
-			),
-		[groups, router, accountParam],
-	);
+	const here = useVisibleNavigation();
+	const atHome = useHomeNavigation();
+	const { accountParam, home } = useReeve();
+	return useMemo(() => {
+		const entryOf = (
+			{ label, path, icon }: NavigationEntry,
+			account: string,
+			hint: string,
+		): PaletteEntry => ({
+			id: `page ${path}`,
+			label,
+			hint,
+			icon,
+			go: () =>
+				void router.navigate({
+					to: `/a/$account${path}` as "/a/$account",
+					params: { account },
+				}),
+		});
+		const pages = here.flatMap(({ label, entries }) =>
+			entries.map((entry) => entryOf(entry, accountParam, label)),
+		);
+		const open = new Set(pages.map(({ id }) => id));
+		const ownPages = atHome
+			.flatMap(({ entries }) => entries)
+			.map((entry) => entryOf(entry, home.id, home.name));
+		return [...pages, ...ownPages.filter(({ id }) => !open.has(id))];
+	}, [here, atHome, router, accountParam, home]);
 }

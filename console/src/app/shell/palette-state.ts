@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 export type Overlay = "palette" | "shortcuts" | undefined;
 
 let open: Overlay;
+let ahead = "";
 const listeners = new Set<() => void>();
 
 export function useOverlay(): Overlay {
@@ -11,7 +12,20 @@ export function useOverlay(): Overlay {
 }
 
 export function openPalette(): void {
+	ahead = "";
 	show("palette");
+}
+
+/** What was typed between the shortcut and the palette, whose script may have to come first. */
+export function typedAhead(): string {
+	return ahead;
+}
+
+/** Keeps a key for the palette that is about to open. */
+export function typeAhead(key: string): void {
+	if (key === "Backspace") ahead = ahead.slice(0, -1);
+	if (key === "Escape") closeOverlay();
+	if (key.length === 1) ahead += key;
 }
 
 export function openShortcuts(): void {

@@ -4,9 +4,10 @@ import { useMemo, useState } from "react";
 import { useAccountChoices } from "./account-choices.ts";
 import classes from "./palette.module.css";
 import { type PaletteEntry, usePaletteEntries } from "./palette-entries.ts";
-import { closeOverlay } from "./palette-state.ts";
+import { closeOverlay, typedAhead } from "./palette-state.ts";
+import { usePaletteThings } from "./palette-things.ts";
 
-/** Goes anywhere by a few letters: pages of this account, and other accounts. */
+/** Goes anywhere by a few letters: pages of this account, other accounts, and things by their name. */
 export function Palette() {
 	return (
 		<Dialog.Root
@@ -28,9 +29,14 @@ export function Palette() {
 }
 
 function PaletteSearch() {
-	const [text, setText] = useState("");
+	const [text, setText] = useState(typedAhead);
 	const { choices, isFetching } = useAccountChoices(text, true);
-	const groups = usePaletteEntries(text, choices);
+	const places = usePaletteEntries(text, choices);
+	const things = usePaletteThings(text);
+	const groups = useMemo(
+		() => [...places, ...things.groups],
+		[places, things.groups],
+	);
 	const entries = useMemo(() => groups.flatMap(({ items }) => items), [groups]);
 	return (
 		<Autocomplete.Root
@@ -47,11 +53,11 @@ function PaletteSearch() {
 		>
 			<Autocomplete.Input
 				className={classes.input}
-				placeholder="Go to a page or an account…"
-				aria-label="Go to a page or an account"
+				placeholder="A page, an account, a device, a person…"
+				aria-label="Go to a page or an account, or to a thing by its name"
 			/>
 			<Autocomplete.Status className={classes.status}>
-				{statusText(entries.length, isFetching)}
+				{statusText(entries.length, isFetching || things.isFetching)}
 			</Autocomplete.Status>
 			<PaletteList />
 		</Autocomplete.Root>

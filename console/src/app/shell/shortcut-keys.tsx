@@ -3,6 +3,7 @@ import {
 	closeOverlay,
 	openPalette,
 	openShortcuts,
+	typeAhead,
 	useOverlay,
 } from "./palette-state.ts";
 
@@ -23,10 +24,30 @@ export function ShortcutKeys() {
 	useEffect(() => closeOverlay, []);
 	return (
 		<Suspense>
-			{overlay === "palette" ? <Palette /> : null}
+			{overlay === "palette" ? (
+				<Suspense fallback={<TypingAhead />}>
+					<Palette />
+				</Suspense>
+			) : null}
 			{overlay === "shortcuts" ? <Shortcuts /> : null}
 		</Suspense>
 	);
+}
+
+/** While the palette's script is on its way, letters are for it and no shortcuts of what lies below. */
+function TypingAhead() {
+	useEffect(() => {
+		addEventListener("keydown", keepKey, true);
+		return () => removeEventListener("keydown", keepKey, true);
+	}, []);
+	return null;
+}
+
+function keepKey(event: KeyboardEvent): void {
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
+	event.preventDefault();
+	event.stopPropagation();
+	typeAhead(event.key);
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -3,7 +3,10 @@ import { closeOverlay } from "./palette-state.ts";
 import classes from "./shortcuts.module.css";
 
 const shortcuts: { keys: string[]; what: string }[] = [
-	{ keys: ["Ctrl K", "⌘ K"], what: "Go to a page or an account" },
+	{
+		keys: ["Ctrl K", "⌘ K"],
+		what: "Go to a page, an account or a thing by its name",
+	},
 	{ keys: ["/"], what: "Search on this page" },
 	{ keys: ["j", "↓"], what: "Next row of a list" },
 	{ keys: ["k", "↑"], what: "Row before" },

@@ -4,12 +4,13 @@ import type { Option } from "../../kit/option.ts";
 
 const none: Option[] = [];
 
-/** What a device can be, in the server's words. They do not change while the page is open. */
+/** What a device can be, in the server's words. They are the same everywhere, so that one account is asked. */
 export function useCategories(): Option[] {
-	const { client, accountParam } = useReeve();
+	const { account, clientOf } = useReeve();
 	const { data } = useQuery({
-		queryKey: [accountParam, "device_categories"],
-		queryFn: ({ signal }) => client.devices.listCategories({}, { signal }),
+		queryKey: [account.id, "device_categories"],
+		queryFn: ({ signal }) =>
+			clientOf(account.id).devices.listCategories({}, { signal }),
 		staleTime: Number.POSITIVE_INFINITY,
 		select: ({ data }) =>
 			data.map(({ name, title }) => ({ value: name, label: title })),
