@@ -23,13 +23,10 @@ export interface BulkState {
 	failed: readonly BulkFailure[];
 }
 
-export type BulkCall = (
-	item: BulkItem,
-	options: Pick<CallOptions, "idempotencyKey" | "signal">,
-) => Promise<unknown>;
+export type BulkCallOptions = Pick<CallOptions, "idempotencyKey" | "signal">;
 
 export interface BulkRunning {
-	call: BulkCall;
+	call: (item: BulkItem, options: BulkCallOptions) => Promise<unknown>;
 	/** Told of every step. */
 	onState: (state: BulkState) => void;
 	/** Told how long the server asks to wait; 0 when it goes on. */

@@ -41,7 +41,7 @@ export interface ResourceListProps<I extends ListInput, R extends ListRow> {
 	rowLink?: ((row: R) => RowLink) | undefined;
 	onOpen?: ((row: R) => void) | undefined;
 	/** What can be done to chosen rows; none, no choosing. */
-	bulk?: readonly BulkAction<R>[] | undefined;
+	bulk?: readonly BulkAction<R>[];
 	/** A menu at the end of each row. */
 	rowActions?: ((row: R) => ReactNode) | undefined;
 	/** Said when there is nothing at all. */
@@ -61,7 +61,7 @@ const noFilters: readonly never[] = [];
 export function ResourceList<I extends ListInput, R extends ListRow>(
 	props: ResourceListProps<I, R>,
 ) {
-	const { list, bulk } = props;
+	const { list, bulk = [] } = props;
 	const { columns, filters, now, change, input } = useQuestion(props);
 	const listed = useListRows({ ...props, input });
 	const question = JSON.stringify(input);
@@ -69,7 +69,7 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 	useListCurl(list, input);
 	return (
 		<div className={classes.list}>
-			{bulk && selection.rows.size > 0 ? (
+			{bulk.length > 0 && selection.rows.size > 0 ? (
 				<BulkBar
 					actions={bulk}
 					selection={selection}
@@ -104,7 +104,7 @@ export function ResourceList<I extends ListInput, R extends ListRow>(
 					question={question}
 					sort={now.sort}
 					onSort={(sort) => change({ sort })}
-					selection={bulk ? selection : undefined}
+					selection={bulk.length > 0 ? selection : undefined}
 				/>
 			</ListStates>
 		</div>

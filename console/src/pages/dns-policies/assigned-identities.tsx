@@ -78,11 +78,7 @@ export function AssignedIdentities({ policy }: { policy: DnsPolicy }) {
 				searchHint="Search name"
 				rowLink={identityLink}
 				maxHeight={HEIGHT_MAX_PX}
-				bulk={
-					may("dns_policies.unassign")
-						? [{ label: "Unassign", danger: true, run: unassigning.start }]
-						: undefined
-				}
+				bulk={unassigning.bulk}
 				empty={{
 					title: "Assigned to nothing yet",
 					text: "Assign it to networks, endpoints or network devices.",
@@ -98,19 +94,16 @@ export function AssignedIdentities({ policy }: { policy: DnsPolicy }) {
 const HEIGHT_MAX_PX = 480;
 
 function useUnassigning(policyId: string) {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: `dns_policies.unassign:${policyId}`,
+		label: "Unassign",
 		action: (count) =>
 			`Unassign from ${countOf(count, "identity", "identities")}`,
 		doing: "Unassigning",
 		warning: "They fall to the next policy that applies to them.",
 		danger: true,
 		changes: ["dns_policies"],
-		call: ({ id, account }, options) =>
-			clientOf(account).dnsPolicies.unassign(
-				{ id: policyId, origin_id: id },
-				options,
-			),
+		call: (client, { id }, options) =>
+			client.dnsPolicies.unassign({ id: policyId, origin_id: id }, options),
 	});
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import ShieldHalf from "lucide-react/icons/shield-half";
 import { useState } from "react";
+import type { DnsPolicy } from "../../../../generated/client.ts";
 import type { Client } from "../../app/client.ts";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
@@ -43,18 +44,7 @@ export function DnsPoliciesPage() {
 				filters={dnsPolicyFilters}
 				searchHint="Search name"
 				rowLink={dnsPolicyLink}
-				bulk={
-					may("dns_policies.delete")
-						? [
-								{
-									label: "Delete",
-									danger: true,
-									run: deletion.start,
-									fits: (rows) => rows.every(({ is_default }) => !is_default),
-								},
-							]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <ShieldHalf aria-hidden="true" />,
 					title: "No DNS policies yet",
@@ -73,16 +63,17 @@ export function DnsPoliciesPage() {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
-	return useBulkRun({
+	return useBulkRun<DnsPolicy>({
 		operation: "dns_policies.delete",
+		label: "Delete",
+		fits: (rows) => rows.every(({ is_default }) => !is_default),
 		action: (count) => `Delete ${countOf(count, "DNS policy", "DNS policies")}`,
 		doing: "Deleting DNS policies",
 		warning:
 			"What they were assigned to falls to the next policy that applies.",
 		danger: true,
 		changes: ["dns_policies"],
-		call: ({ id, account }, options) =>
-			clientOf(account).dnsPolicies.delete({ id }, options),
+		call: (client, { id }, options) =>
+			client.dnsPolicies.delete({ id }, options),
 	});
 }

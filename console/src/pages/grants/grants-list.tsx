@@ -54,11 +54,7 @@ export function GrantsList(props: GrantsListProps) {
 				maxHeight={props.maxHeight}
 				onOpen={may("grants.update") ? setChanged : undefined}
 				rowActions={rowActions}
-				bulk={
-					may("grants.delete")
-						? [{ label: "End", danger: true, run: ending.start }]
-						: undefined
-				}
+				bulk={ending.bulk}
 				empty={{
 					icon: <Waypoints aria-hidden="true" />,
 					title: "No grants yet",

@@ -20,7 +20,7 @@ export function useGranting(): {
 	start: (run: GrantRun) => void;
 	view: ReactNode;
 } {
-	const { clientOf, account } = useReeve();
+	const { account } = useReeve();
 	const { start, view } = useBulkRun({
 		operation: "grants.create",
 		action: (count) => `Grant ${countOf(count, "tenant")}`,
@@ -28,10 +28,10 @@ export function useGranting(): {
 		warning:
 			"Where the group reaches a tenant already, its role there stays as it is.",
 		changes: ["grants", "reach", "tenants"],
-		call: ({ id }, options) => {
+		call: (client, { id }, options) => {
 			// An unfinished run is kept without the form, so each of its things says all that it needs.
 			const [, group_id = "", tenant_id = "", role] = PARTS.exec(id) ?? [];
-			return clientOf(account.id).grants.create(
+			return client.grants.create(
 				{ group_id, tenant_id, role: role as GrantedRole },
 				options,
 			);

@@ -54,11 +54,7 @@ export function GroupsPage() {
 				searchHint="Search name"
 				rowLink={groupLink}
 				rowActions={isAll || !may("groups.update") ? undefined : rowActions}
-				bulk={
-					may("groups.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <Waypoints aria-hidden="true" />,
 					title: "No groups yet",
@@ -82,16 +78,15 @@ function NewGroup({ onClose }: { onClose: () => void }) {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "groups.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "group")}`,
 		doing: "Deleting groups",
 		warning:
 			"A group that something refers to stays, and so do built-in ones; you will see which and why.",
 		danger: true,
 		changes: ["groups"],
-		call: ({ id, account }, options) =>
-			clientOf(account).groups.delete({ id }, options),
+		call: (client, { id }, options) => client.groups.delete({ id }, options),
 	});
 }

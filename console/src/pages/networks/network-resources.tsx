@@ -38,11 +38,7 @@ export function NetworkResources({ network }: { network: Network }) {
 				fixed={fixed}
 				searchHint="Search name or address"
 				onOpen={may("network_resources.update") ? setOpen : undefined}
-				bulk={
-					may("network_resources.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					title: "Nothing can be reached yet",
 					text: "Add a host, a subnet or a domain of this network.",
@@ -61,16 +57,16 @@ export function NetworkResources({ network }: { network: Network }) {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "network_resources.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "resource")}`,
 		doing: "Deleting resources",
 		warning:
 			"Nobody reaches them any more. One that a policy names by itself stays; you will see which.",
 		danger: true,
 		changes: ["network_resources", "networks", "groups"],
-		call: ({ id, account }, options) =>
-			clientOf(account).networkResources.delete({ id }, options),
+		call: (client, { id }, options) =>
+			client.networkResources.delete({ id }, options),
 	});
 }

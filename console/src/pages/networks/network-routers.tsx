@@ -37,11 +37,7 @@ export function NetworkRouters({ network }: { network: Network }) {
 				filters={routerFilters}
 				fixed={fixed}
 				onOpen={may("network_routers.update") ? setOpen : undefined}
-				bulk={
-					may("network_routers.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					title: "Nothing routes into it yet",
 					text: "Name an endpoint that stands in the network, or a group of them.",
@@ -60,15 +56,15 @@ export function NetworkRouters({ network }: { network: Network }) {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "network_routers.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "router")}`,
 		doing: "Deleting routers",
 		warning: "What they alone route to cannot be reached any more.",
 		danger: true,
 		changes: ["network_routers", "networks"],
-		call: ({ id, account }, options) =>
-			clientOf(account).networkRouters.delete({ id }, options),
+		call: (client, { id }, options) =>
+			client.networkRouters.delete({ id }, options),
 	});
 }

@@ -38,11 +38,7 @@ export function NetworksPage() {
 				columns={networkColumns}
 				searchHint="Search name or description"
 				rowLink={networkLink}
-				bulk={
-					may("networks.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <NetworkIcon aria-hidden="true" />,
 					title: "No networks yet",
@@ -61,16 +57,15 @@ export function NetworksPage() {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "networks.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "network")}`,
 		doing: "Deleting networks",
 		warning:
 			"Their resources and routers go with them, and nobody reaches what is in them any more.",
 		danger: true,
 		changes: ["networks", "network_resources", "network_routers", "policies"],
-		call: ({ id, account }, options) =>
-			clientOf(account).networks.delete({ id }, options),
+		call: (client, { id }, options) => client.networks.delete({ id }, options),
 	});
 }

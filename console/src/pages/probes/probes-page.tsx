@@ -43,11 +43,7 @@ export function ProbesPage() {
 				searchHint="Search name or contact"
 				rowLink={probeLink}
 				refreshMs={REFRESH_MS}
-				bulk={
-					may("probes.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <Radar aria-hidden="true" />,
 					title: "No probes yet",
@@ -86,16 +82,15 @@ function MadeProbe({
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "probes.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "probe")}`,
 		doing: "Deleting probes",
 		warning:
 			"Their keys stop working at once. A probe that still polls devices stays; you will see which.",
 		danger: true,
 		changes: ["probes", "regions"],
-		call: ({ id, account }, options) =>
-			clientOf(account).probes.delete({ id }, options),
+		call: (client, { id }, options) => client.probes.delete({ id }, options),
 	});
 }

@@ -85,11 +85,7 @@ export function RegionsPage() {
 				columns={columns}
 				searchHint="Search name or description"
 				rowLink={rowLink}
-				bulk={
-					may("regions.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <MapPin aria-hidden="true" />,
 					title: "No regions yet",
@@ -103,17 +99,16 @@ export function RegionsPage() {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "regions.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "region")}`,
 		doing: "Deleting regions",
 		warning:
 			"A region that still holds probes or devices stays; you will see which.",
 		danger: true,
 		changes: ["regions"],
-		call: ({ id, account }, options) =>
-			clientOf(account).regions.delete({ id }, options),
+		call: (client, { id }, options) => client.regions.delete({ id }, options),
 	});
 }
 

@@ -43,11 +43,7 @@ export function RegisteredNetworksPage() {
 				filters={registeredNetworkFilters}
 				searchHint="Search name or address"
 				rowLink={registeredNetworkLink}
-				bulk={
-					may("registered_networks.delete")
-						? [{ label: "Delete", danger: true, run: deletion.start }]
-						: undefined
-				}
+				bulk={deletion.bulk}
 				empty={{
 					icon: <Globe aria-hidden="true" />,
 					title: "No networks registered yet",
@@ -66,15 +62,15 @@ export function RegisteredNetworksPage() {
 }
 
 function useDeletion() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "registered_networks.delete",
+		label: "Delete",
 		action: (count) => `Delete ${countOf(count, "registered network")}`,
 		doing: "Deleting registered networks",
 		warning: "Their DNS traffic belongs to nobody any more.",
 		danger: true,
 		changes: ["registered_networks", "dns_policies"],
-		call: ({ id, account }, options) =>
-			clientOf(account).registeredNetworks.delete({ id }, options),
+		call: (client, { id }, options) =>
+			client.registeredNetworks.delete({ id }, options),
 	});
 }

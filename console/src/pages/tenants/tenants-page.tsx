@@ -91,9 +91,8 @@ function useBulk() {
 		run: (tenants) =>
 			setGranted(tenants.map(({ id, name }) => ({ value: id, label: name }))),
 	};
-	const bulk = [...(may("grants.create") ? [grant] : []), ...states.bulk];
 	return {
-		bulk: bulk.length > 0 ? bulk : undefined,
+		bulk: [...(may("grants.create") ? [grant] : []), ...states.bulk],
 		view: (
 			<>
 				{states.view}

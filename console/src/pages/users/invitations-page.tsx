@@ -71,11 +71,7 @@ export function InvitationsPage() {
 				rowActions={
 					isAll || !may("user_invites.regenerate") ? undefined : rowActions
 				}
-				bulk={
-					may("user_invites.delete")
-						? [{ label: "Withdraw", danger: true, run: withdrawal.start }]
-						: undefined
-				}
+				bulk={withdrawal.bulk}
 				empty={{
 					icon: <MailPlus aria-hidden="true" />,
 					title: "No open invitations",
@@ -94,15 +90,15 @@ export function InvitationsPage() {
 }
 
 function useWithdrawal() {
-	const { clientOf } = useReeve();
 	return useBulkRun({
 		operation: "user_invites.delete",
+		label: "Withdraw",
 		action: (count) => `Withdraw ${countOf(count, "invitation")}`,
 		doing: "Withdrawing invitations",
 		warning: "Their links open nothing any more.",
 		danger: true,
 		changes: ["user_invites", "users", "groups"],
-		call: ({ id, account }, options) =>
-			clientOf(account).userInvites.delete({ id }, options),
+		call: (client, { id }, options) =>
+			client.userInvites.delete({ id }, options),
 	});
 }
