@@ -1796,6 +1796,8 @@ export type User = {
 	blocked: boolean;
 	/** Whether credentials of this user may call the API */
 	api_access: boolean;
+	/** Whether they sign in with a second factor, their own or their identity provider's */
+	second_factor: boolean;
 	groups: string[];
 	timezone: string;
 	issued: "api" | "integration";
@@ -1823,6 +1825,8 @@ export type UserCreateAnswer = {
 	blocked: boolean;
 	/** Whether credentials of this user may call the API */
 	api_access: boolean;
+	/** Whether they sign in with a second factor, their own or their identity provider's */
+	second_factor: boolean;
 	groups: string[];
 	timezone: string;
 	issued: "api" | "integration";
@@ -2656,6 +2660,8 @@ export type KeysListInput = {
 	opens?: "umbrella_management" | "umbrella_network_devices" | "umbrella_legacy_network_devices";
 	/** The number of an object, as a string */
 	user_id?: string;
+	/** What the key was made for: the probe of a probe key */
+	subject_id?: string;
 	/** The number of an object, as a string */
 	created_by?: string;
 	status?: "active" | "disabled" | "expired";

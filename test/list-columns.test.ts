@@ -108,6 +108,9 @@ describe("the list of users", () => {
 		expect(unsafe).toContain(userId);
 		expect(unsafe).not.toContain(safe.userId);
 		expect(await ids("second_factor=true")).toEqual([safe.userId]);
+		const shown = (id: string) => call("GET", `/users/${id}`);
+		expect((await shown(safe.userId)).json.second_factor).toBe(true);
+		expect((await shown(userId)).json.second_factor).toBe(false);
 		expect(await ids("reaches_tenants=false")).toEqual([]);
 	});
 });

@@ -105,6 +105,14 @@ describe("probes", () => {
 		expect(server.logLines.join("")).not.toContain(key.slice(16));
 	});
 
+	it("have their keys found by their number", async () => {
+		const { id, key } = await probe();
+		await probe();
+		const { json } = await call("GET", `/keys?subject_id=${id}`);
+		expect(json.data).toMatchObject([{ kind: "probe", subject_id: id }]);
+		expect(key.startsWith(json.data[0].masked_key.slice(0, 10))).toBe(true);
+	});
+
 	it("lose the old key at once when it is regenerated, and every key when deleted", async () => {
 		const { id, key } = await probe();
 		expect((await checkIn(key)).status).toBe(200);

@@ -31,6 +31,10 @@ export const listKeys = operation({
 		kind: Type.Optional(oneOf(keyKinds)),
 		opens: Type.Optional(OpenedApi),
 		user_id: Type.Optional(Id),
+		subject_id: Type.Optional({
+			...Id,
+			description: "What the key was made for: the probe of a probe key",
+		}),
 		created_by: Type.Optional(Id),
 		status: Type.Optional(Key.properties.status),
 		enabled: Type.Optional(Type.Boolean()),
@@ -60,6 +64,7 @@ export const listKeys = operation({
 			equals("t.kind", wanted.kind),
 			equals("t.opens", wanted.opens),
 			equals("t.user_id", wanted.user_id),
+			equals("t.subject_id", wanted.subject_id),
 			equals("t.created_by", wanted.created_by),
 			when(wanted.status, (status) => hasStatus(status, ctx.now)),
 			equals("t.enabled", wanted.enabled),

@@ -1,5 +1,6 @@
 import { type Handle, sql } from "../../db/index.ts";
 import { EntityStore, type RoleName } from "../../kernel/index.ts";
+import { HAS_SECOND_FACTOR } from "./reach-conditions.ts";
 import type { User } from "./user.ts";
 
 export interface LockedUser {
@@ -18,7 +19,7 @@ export const users = new EntityStore<User, LockedUser>({
 	table: "users",
 	locked: "id, kind, name, email, role, status, blocked, version",
 	columns: `t.id, t.account_id, t.kind, t.email, t.name, t.first_name, t.last_name, t.role, t.status, t.blocked,
-	t.kind = 'service' or t.api_access as api_access, t.timezone, t.issued, t.last_login_at, t.version, t.created_at, t.updated_at,
+	t.kind = 'service' or t.api_access as api_access, ${HAS_SECOND_FACTOR} as second_factor, t.timezone, t.issued, t.last_login_at, t.version, t.created_at, t.updated_at,
 	coalesce((select json_agg(m.group_id::text order by m.group_id) from group_users m where m.account_id = t.account_id and m.user_id = t.id), '[]') as groups`,
 	sortable: {
 		name: "t.name",

@@ -39,6 +39,10 @@ export const User = object({
 	api_access: Type.Boolean({
 		description: "Whether credentials of this user may call the API",
 	}),
+	second_factor: Type.Boolean({
+		description:
+			"Whether they sign in with a second factor, their own or their identity provider's",
+	}),
 	groups: Type.Array(Id),
 	timezone: Type.String(),
 	issued: oneOf(["api", "integration"]),
@@ -61,6 +65,7 @@ export const userExample: User = {
 	status: "active",
 	blocked: false,
 	api_access: false,
+	second_factor: true,
 	groups: ["1000042"],
 	timezone: "Europe/Berlin",
 	issued: "api",

@@ -11,7 +11,7 @@ export const keyColumns: Column<Key>[] = [
 		id: "name",
 		header: "Name",
 		sortable: true,
-		width: 180,
+		width: 160,
 		cell: ({ name, description }) => (
 			<span title={description ? `${name}\n${description}` : name}>
 				{name}
@@ -31,13 +31,13 @@ export const keyColumns: Column<Key>[] = [
 	{
 		id: "status",
 		header: "Status",
-		width: 108,
+		width: 116,
 		cell: (key) => <KeyStatus apiKey={key} />,
 	},
 	{
 		id: "key",
 		header: "Key",
-		width: 118,
+		width: 98,
 		priority: 2,
 		cell: ({ masked_key }) => (
 			<code className={classes.key} title={masked_key}>
@@ -49,14 +49,14 @@ export const keyColumns: Column<Key>[] = [
 		id: "kind",
 		header: "Type",
 		sortable: true,
-		width: 130,
+		width: 122,
 		priority: 2,
 		cell: ({ type }) => <span title={type}>{type}</span>,
 	},
 	{
 		id: "created_by",
 		header: "Created by",
-		width: 88,
+		width: 96,
 		priority: 3,
 		cell: ({ created_by_name }) => created_by_name,
 	},
@@ -64,7 +64,7 @@ export const keyColumns: Column<Key>[] = [
 		id: "expires_at",
 		header: "Expires",
 		sortable: true,
-		width: 108,
+		width: 118,
 		priority: 2,
 		cell: (key) => <Time value={key.expires_at} as="date" empty="Never" />,
 	},
@@ -72,7 +72,7 @@ export const keyColumns: Column<Key>[] = [
 		id: "last_used_at",
 		header: "Last used",
 		sortable: true,
-		width: 118,
+		width: 130,
 		priority: 2,
 		cell: (key) => (
 			<Time value={key.last_used_at} as="relative" empty="Never" />

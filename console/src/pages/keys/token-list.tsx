@@ -17,22 +17,28 @@ const columnsOfOneKind = columns.filter(({ id }) => id !== "kind");
 
 const HEIGHT_MAX_PX = 420;
 
-/** The keys and tokens of one user, inside a page about that user. */
+/** The keys and tokens that act for a user or were made for a thing, inside a page about it. */
 export function TokenList({
 	userId,
+	subjectId,
 	kind,
 	label,
 	empty,
 }: {
-	userId: string;
+	userId?: string | undefined;
+	subjectId?: string | undefined;
 	/** Only those of a kind. */
 	kind?: Key["kind"] | undefined;
 	label: string;
 	empty: Omit<EmptyWords, "icon">;
 }): ReactNode {
 	const fixed = useMemo<Partial<KeyListInput>>(
-		() => ({ user_id: userId, ...(kind ? { kind } : {}) }),
-		[userId, kind],
+		() => ({
+			...(userId ? { user_id: userId } : {}),
+			...(subjectId ? { subject_id: subjectId } : {}),
+			...(kind ? { kind } : {}),
+		}),
+		[userId, subjectId, kind],
 	);
 	const rowActions = useCallback((key: Key) => <KeyMenu apiKey={key} />, []);
 	return (

@@ -4,6 +4,7 @@ import { DeleteButton } from "../../app/delete-button.tsx";
 import { EditButton } from "../../app/edit-button.tsx";
 import { ThingPage } from "../../app/thing-page.tsx";
 import { ObjectHistory } from "../audit/object-history.tsx";
+import { ProbeKeys } from "../keys/probe-keys.tsx";
 import { ProbeFacts } from "./probe-facts.tsx";
 import { EditProbe } from "./probe-form.tsx";
 import { ProbeState } from "./probe-state.tsx";
@@ -33,6 +34,7 @@ export function ProbePage() {
 			{(probe) => (
 				<>
 					<ProbeFacts probe={probe} />
+					<ProbeKeys probeId={id} />
 					<ObjectHistory type="probe" id={id} />
 				</>
 			)}

@@ -27,7 +27,7 @@ const name: Column<User> = {
 	id: "name",
 	header: "Name",
 	sortable: true,
-	width: 170,
+	width: 150,
 	cell: (user) => user.name || user.email,
 };
 
@@ -35,8 +35,10 @@ const role: Column<User> = {
 	id: "role",
 	header: "Role",
 	sortable: true,
-	width: 180,
-	cell: (user) => roleTitle(user.role),
+	width: 160,
+	cell: (user) => (
+		<span title={roleTitle(user.role)}>{roleTitle(user.role)}</span>
+	),
 };
 
 const status: Column<User> = {
@@ -53,24 +55,33 @@ export const personColumns: Column<User>[] = [
 		id: "email",
 		header: "E-mail",
 		sortable: true,
-		width: 200,
+		width: 160,
 		priority: 2,
-		cell: ({ email }) => email,
+		cell: ({ email }) => <span title={email}>{email}</span>,
 	},
 	role,
 	status,
 	{
+		id: "second_factor",
+		header: "Second factor",
+		width: 104,
+		grow: 0,
+		priority: 2,
+		cell: ({ second_factor }) =>
+			second_factor ? "Enrolled" : <span className={classes.quiet}>None</span>,
+	},
+	{
 		id: "last_login_at",
 		header: "Last sign-in",
 		sortable: true,
-		width: 130,
+		width: 120,
 		priority: 2,
 		cell: ({ last_login_at }) => <Time value={last_login_at} empty="Never" />,
 	},
 	{
 		id: "api_access",
 		header: "API access",
-		width: 100,
+		width: 92,
 		grow: 0,
 		priority: 3,
 		cell: ({ api_access }) =>

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { User } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
@@ -50,16 +49,8 @@ function RoleFact({ user: { role } }: { user: User }) {
 	);
 }
 
-/** The list knows who has one; nothing else about anybody's factors is told. */
-function SecondFactor({ user: { id, email } }: { user: User }) {
-	const { client, accountParam } = useReeve();
-	const { data } = useQuery({
-		queryKey: [accountParam, "users", id, "second_factor"],
-		queryFn: ({ signal }) =>
-			client.users.list({ email, second_factor: true, limit: 1 }, { signal }),
-	});
-	if (!data) return "…";
-	return data.data.length > 0 ? (
+function SecondFactor({ user: { second_factor } }: { user: User }) {
+	return second_factor ? (
 		<StatusDot kind="success">Enrolled</StatusDot>
 	) : (
 		<StatusDot kind="neutral">None</StatusDot>
