@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DnsPolicy } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { NumberField } from "../../kit/number-field.tsx";
 import { SegmentedControl } from "../../kit/segmented-control.tsx";
@@ -80,8 +81,7 @@ function useDnsPolicyForm(
 			priority: before,
 		},
 		version: policy?.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: ({ name, type, priority: chosen }, options) => {
 			const priority =
 				chosen === null || chosen === before ? undefined : chosen;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Endpoint } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { Checkbox } from "../../kit/checkbox.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -25,8 +26,7 @@ export function EditEndpoint({
 			inactivity_expiration_enabled: endpoint.inactivity_expiration_enabled,
 		},
 		version: endpoint.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: ({ ip, ...values }, options) =>
 			client.endpoints.update(
 				{ id: endpoint.id, ...values, ...(ip === endpoint.ip ? {} : { ip }) },

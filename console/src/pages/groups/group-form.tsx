@@ -1,6 +1,7 @@
 import type { Group } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import { useMemberNames } from "./group-members.ts";
@@ -66,8 +67,7 @@ function useGroupForm({ group, onClose, onDone }: GroupFormProps) {
 	return useForm({
 		initial: initialOf(group),
 		version: group?.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: ({ name, users, ...members }, options) => {
 			const values = { ...members, ...(changeUsers ? { users } : {}) };
 			if (!group) return client.groups.create({ name, ...values }, options);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Network } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { TextArea } from "../../kit/text-area.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -25,8 +26,7 @@ export function NetworkForm({
 			description: network?.description ?? "",
 		},
 		version: network?.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: (values, options) =>
 			network
 				? client.networks.update({ id: network.id, ...values }, options)

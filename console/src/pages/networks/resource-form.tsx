@@ -3,6 +3,7 @@ import type { NetworkResource } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
 import type { FieldErrors } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 import { ReferencesField } from "../../form/reference-field.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Checkbox } from "../../kit/checkbox.tsx";
@@ -103,9 +104,9 @@ function draftOf(resource: NetworkResource): ResourceDraft {
 	return { name, description, address, groups: ids, enabled };
 }
 
-function missing({ name, address }: ResourceDraft): FieldErrors<ResourceDraft> {
+function missing(draft: ResourceDraft): FieldErrors<ResourceDraft> {
 	return {
-		...(name.trim() === "" ? { name: "Give it a name." } : {}),
-		...(address.trim() === "" ? { address: "Say where it is." } : {}),
+		...needsName(draft),
+		...(draft.address.trim() === "" ? { address: "Say where it is." } : {}),
 	};
 }

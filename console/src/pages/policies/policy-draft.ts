@@ -3,6 +3,7 @@ import type {
 	Policy,
 } from "../../../../generated/client.ts";
 import type { FieldErrors } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 import {
 	newRule,
 	type RuleDraft,
@@ -38,7 +39,7 @@ export function missingIn(draft: PolicyDraft): FieldErrors<PolicyDraft> {
 		(rule) => Object.keys(ruleFaults(rule)).length > 0,
 	);
 	return {
-		...(draft.name.trim() === "" ? { name: "Give it a name." } : {}),
+		...needsName(draft),
 		...(isFaulty ? { rules: "A rule is not complete." } : {}),
 	};
 }

@@ -2,11 +2,8 @@ import { useState } from "react";
 import type { Probe, ProbeCreateAnswer } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
-import type {
-	FieldErrors,
-	Form,
-	SubmitOptions,
-} from "../../form/form-state.ts";
+import type { Form, SubmitOptions } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 import { ReferenceField } from "../../form/reference-field.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { FieldRow } from "../../kit/field-row.tsx";
@@ -114,8 +111,7 @@ function useProbeForm<O>(options: {
 	return useForm({
 		...options,
 		changes,
-		check: ({ name }): FieldErrors<ProbeDraft> =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 	});
 }
 

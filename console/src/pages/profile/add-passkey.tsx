@@ -1,5 +1,6 @@
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { deviceWords } from "../../format/device-words.ts";
 import { TextField } from "../../kit/text-field.tsx";
@@ -16,8 +17,7 @@ export function AddPasskey({
 	const { client } = useReeve();
 	const form = useForm({
 		initial: { name: deviceWords(navigator.userAgent) },
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: async ({ name }, options) => {
 			const begun = await client.secondFactors.beginPasskey();
 			const response = await makePasskey(begun.options);

@@ -1,6 +1,7 @@
 import type { Region } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { TextArea } from "../../kit/text-area.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -23,8 +24,7 @@ export function RegionForm({
 			description: region?.description ?? "",
 		},
 		version: region?.version,
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: (values, options) =>
 			region
 				? client.regions.update({ id: region.id, ...values }, options)

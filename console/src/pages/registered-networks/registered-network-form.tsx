@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { RegisteredNetwork } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
-import type { FieldErrors, SubmitOptions } from "../../form/form-state.ts";
+import type { SubmitOptions } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { Checkbox } from "../../kit/checkbox.tsx";
 import { FieldRow } from "../../kit/field-row.tsx";
@@ -104,8 +105,7 @@ function useNetworkForm(
 	return useForm({
 		initial: draftOf(network),
 		version: network?.version,
-		check: ({ name }): FieldErrors<NetworkDraft> =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit,
 		changes: ["registered_networks"],
 		done: network ? "Network changed" : "Network registered",

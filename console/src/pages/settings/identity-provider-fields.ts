@@ -3,6 +3,7 @@ import type {
 	IdentityProviderUpdateInput,
 } from "../../../../generated/client.ts";
 import type { FieldErrors } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 
 /** Nobody comes uninvited: what a select has in place of `null`. */
 export const NOBODY = "nobody";
@@ -55,7 +56,7 @@ export function providerInput({
 
 export function missingOf(values: ProviderFields): FieldErrors<ProviderFields> {
 	return {
-		...(values.name.trim() === "" ? { name: "Give it a name." } : {}),
+		...needsName(values),
 		...(values.issuer.trim() === "" ? { issuer: "Enter its address." } : {}),
 		...(values.client_id.trim() === ""
 			? { client_id: "The provider gave you one." }

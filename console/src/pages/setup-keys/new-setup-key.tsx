@@ -5,6 +5,7 @@ import type {
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
 import type { Form } from "../../form/form-state.ts";
+import { needsName } from "../../form/needs-name.ts";
 import { ReferencesField } from "../../form/reference-field.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Checkbox } from "../../kit/checkbox.tsx";
@@ -65,8 +66,7 @@ export function useNewSetupKey(
 			ephemeral: false,
 			allow_extra_dns_labels: false,
 		},
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: ({ usage_limit, ...draft }, options) =>
 			client.setupKeys.create(
 				draft.type === "one-off"

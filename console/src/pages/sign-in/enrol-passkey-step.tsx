@@ -1,4 +1,5 @@
 import { consoleClient } from "../../app/client.ts";
+import { needsName } from "../../form/needs-name.ts";
 import { deviceWords } from "../../format/device-words.ts";
 import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -16,8 +17,7 @@ export function EnrolPasskeyStep({
 }) {
 	const form = useStepForm({
 		initial: { name: deviceWords(navigator.userAgent) },
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		send: async ({ name }) => {
 			const { secondFactors } = consoleClient();
 			const { options } = await secondFactors.beginPasskey();

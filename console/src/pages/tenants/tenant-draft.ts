@@ -1,4 +1,5 @@
 import type { Tenant } from "../../../../generated/client.ts";
+import { needsName } from "../../form/needs-name.ts";
 
 /** The fields of a tenant that a form of it has, the same for a new one and for a change. */
 export interface TenantDraft {
@@ -50,9 +51,9 @@ export function inputOf<D extends TenantDraft>({
 	};
 }
 
-export function checkTenant({ name, seats }: TenantDraft) {
+export function checkTenant(draft: TenantDraft) {
 	return {
-		...(name.trim() === "" ? { name: "Give it a name." } : {}),
-		...(seats === null ? { seats: "Give a number, at least 1." } : {}),
+		...needsName(draft),
+		...(draft.seats === null ? { seats: "Give a number, at least 1." } : {}),
 	};
 }

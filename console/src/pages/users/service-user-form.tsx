@@ -1,6 +1,7 @@
 import type { User } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
+import { needsName } from "../../form/needs-name.ts";
 import { useForm } from "../../form/use-form.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import { GroupsField } from "../groups/groups-field.tsx";
@@ -22,8 +23,7 @@ export function ServiceUserForm({
 			role: "operator" as RoleName,
 			groups: [] as string[],
 		},
-		check: ({ name }) =>
-			name.trim() === "" ? { name: "Give it a name." } : {},
+		check: needsName,
 		submit: (values, options) =>
 			client.users.create({ kind: "service", ...values }, options),
 		changes: ["users", "groups"],
