@@ -66,6 +66,20 @@ describe("a session ends", () => {
 		);
 	});
 
+	test("of idleness though its page goes on asking by itself", async () => {
+		const owner = await signIn(server);
+		const byItself = () =>
+			owner.call("GET", "/whoami", undefined, { "reeve-background": "1" });
+		const first = await idleEnd(owner);
+		for (let i = 0; i < 5; i++) {
+			clock.offsetMs += 11 * MINUTE_MS;
+			expect((await byItself()).status).toBe(200);
+			expect(await idleEnd(owner)).toBe(first);
+		}
+		clock.offsetMs += 6 * MINUTE_MS;
+		expect((await byItself()).json.reason).toBe("session_ended");
+	});
+
 	test("twelve hours after the sign-in, however busy it is", async () => {
 		const owner = await signIn(server);
 		for (let hour = 0; hour < 13; hour++) {

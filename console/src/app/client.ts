@@ -1,4 +1,5 @@
 import { createClient } from "../../../generated/client.ts";
+import { isAttended } from "./attendance.ts";
 import { askToConfirm } from "./confirmation.ts";
 import { queryClient } from "./query-client.ts";
 import {
@@ -24,6 +25,16 @@ export function consoleClient(account?: string): Client {
 	});
 }
 
+/**
+ * Says of what the page reads by itself that nobody asked for it, so that a screen that was left does not stay signed in
+ * for as long as it refreshes. A write is always somebody's, however long ago they began it.
+ */
+function withAttendance(init: RequestInit = {}): RequestInit {
+	if ((init.method ?? "GET") !== "GET" || isAttended()) return init;
+	const headers = { ...(init.headers as object), "reeve-background": "1" };
+	return { ...init, headers };
+}
+
 /** Open calls answer 401 for a wrong password; that is no end of a session. */
 const SIGN_IN = "/api/v1/sign-in";
 
@@ -36,7 +47,7 @@ async function fetchBySession(
 	input: RequestInfo | URL,
 	init?: RequestInit,
 ): Promise<Response> {
-	const response = await fetch(input, init);
+	const response = await fetch(input, withAttendance(init));
 	const isOpen = String(input).startsWith(SIGN_IN);
 	if (response.status === 401 && !isOpen) sessionLost();
 	if (response.status !== 403) return response;

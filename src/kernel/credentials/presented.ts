@@ -6,7 +6,12 @@ export type Presented =
 	| { kind: "malformed" }
 	| ({ kind: "token" } & ParsedToken)
 	| { kind: "setup_key"; key: string }
-	| ({ kind: "session"; proof: SessionProof } & ParsedToken);
+	| ({
+			kind: "session";
+			proof: SessionProof;
+			/** Whether the page calls by itself, nobody having touched it lately: such a call keeps no session alive. */
+			background: boolean;
+	  } & ParsedToken);
 
 /**
  * What shows that a session's own page sent a request, and no other page that the browser has open: a surface that

@@ -53,11 +53,12 @@ export function setCookieText(
 export function readSession(
 	value: string | undefined,
 	proof: SessionProof,
+	background = false,
 ): Presented {
 	if (value === undefined) return { kind: "none" };
 	const parsed = parseToken(value);
 	return parsed && isSessionId(parsed.publicId)
-		? { kind: "session", proof, ...parsed }
+		? { kind: "session", proof, background, ...parsed }
 		: { kind: "malformed" };
 }
 

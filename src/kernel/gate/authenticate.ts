@@ -32,7 +32,7 @@ export class Authenticator {
 		const identity =
 			this.warm(presented) ?? (await this.cold(presented, address));
 		refuseUnusable(identity, address, this.resources.clock.nowMs());
-		if (presented.kind === "session")
+		if (presented.kind === "session" && !presented.background)
 			keepSessionAlive(this.resources, identity);
 		return identity.caller;
 	}

@@ -6,7 +6,7 @@ import type { Identity } from "./load-identity.ts";
 const STEP_MS_MAX = 60_000;
 
 /**
- * Moves a session's end of idleness forward, for it was just used. The call that used it does not wait; where the
+ * Moves a session's end of idleness forward, for its person has just used it. The call that used it does not wait; where the
  * write fails, the next call tries again.
  */
 export function keepSessionAlive(

@@ -7,7 +7,7 @@ export function overview(limits: LimitSettings): string {
 
 **Credentials.** One credential, sent in any of four ways: as \`Bearer\`, as \`Token\`, in the \`apikey\` header, or cut in two as \`Basic\`.
 
-**Sessions.** A person who signed in (\`/api/v1/sign-in/…\`) holds a session in a cookie that no script reads, and may call whatever their role allows. A write by session carries the header \`reeve-csrf\` with the token that the sign-in answered. What says that no key opens it is for sessions alone.
+**Sessions.** A person who signed in (\`/api/v1/sign-in/…\`) holds a session in a cookie that no script reads, and may call whatever their role allows. A write by session carries the header \`reeve-csrf\` with the token that the sign-in answered. A call that carries \`reeve-background\` does not count as use: the session ends of idleness all the same. What says that no key opens it is for sessions alone.
 
 **Accounts.** A call runs in the account of its credential, or in the one that \`?account=\` names. Lists that say so take several ids or \`*\`. The answer says in \`Reeve-Account\` where the call ran. An account that the caller does not reach is answered as one that does not exist.
 

@@ -14,6 +14,9 @@ import {
 /** The header that carries a session's token against forged requests. */
 export const CSRF_HEADER = "reeve-csrf";
 
+/** The header by which our page says that it calls by itself; any value says so. A lie shortens one's own session. */
+export const BACKGROUND_HEADER = "reeve-background";
+
 /**
  * Reads who calls. A credential in a header comes first, and then the cookie is not looked at: a program that sends a
  * key never acts as whoever is signed in.
@@ -27,10 +30,13 @@ export function readCaller(
 	if (authorization !== undefined || key !== undefined)
 		return readPresented(authorization, key);
 	const csrf = request.headers[CSRF_HEADER];
-	return readSession(readCookie(request, "session", publicUrl), {
+	const proof = {
 		csrf: typeof csrf === "string" ? csrf : undefined,
 		foreign: isForeign(request.headers.origin, request.host, publicUrl),
-	});
+	};
+	const background = request.headers[BACKGROUND_HEADER] !== undefined;
+	const token = readCookie(request, "session", publicUrl);
+	return readSession(token, proof, background);
 }
 
 /** One of our cookies, as this request carries it. */
