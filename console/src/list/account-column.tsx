@@ -5,7 +5,7 @@ import type { Column, ListRow } from "./list-types.ts";
 export const accountColumn: Column<ListRow> = {
 	id: "account_id",
 	header: "Account",
-	width: 150,
+	width: 165,
 	cell: ({ account_id }) => <AccountName id={account_id} />,
 };
 

@@ -3,6 +3,7 @@ import BellOff from "lucide-react/icons/bell-off";
 import type { Device } from "../../../../generated/client.ts";
 import type { Column } from "../../list/list-types.ts";
 import { DeviceStatus } from "./device-status.tsx";
+import { useCategories } from "./use-categories.ts";
 
 /** Where the row of a device leads. */
 export const deviceLink = ({ id, account_id }: Device) =>
@@ -45,7 +46,7 @@ export const deviceColumns: Column<Device>[] = [
 		sortable: true,
 		width: 110,
 		priority: 2,
-		cell: ({ category }) => (category === "Unknown" ? "–" : category),
+		cell: ({ category }) => <Category name={category} />,
 	},
 	{
 		id: "ip_address",
@@ -71,6 +72,14 @@ export const deviceColumns: Column<Device>[] = [
 		cell: (device) => <ProbeLink device={device} />,
 	},
 ];
+
+/** In words; the server's own name of it until they are known. */
+function Category({ name }: { name: string }) {
+	const categories = useCategories();
+	if (name === "Unknown") return "–";
+	const title = categories.find(({ value }) => value === name)?.label ?? name;
+	return <span title={title}>{title}</span>;
+}
 
 function StatusCell({ device }: { device: Device }) {
 	return (

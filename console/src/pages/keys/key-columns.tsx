@@ -37,7 +37,7 @@ export const keyColumns: Column<Key>[] = [
 	{
 		id: "key",
 		header: "Key",
-		width: 98,
+		width: 92,
 		priority: 2,
 		cell: ({ masked_key }) => (
 			<code className={classes.key} title={masked_key}>
@@ -49,7 +49,7 @@ export const keyColumns: Column<Key>[] = [
 		id: "kind",
 		header: "Type",
 		sortable: true,
-		width: 122,
+		width: 130,
 		priority: 2,
 		cell: ({ type }) => <span title={type}>{type}</span>,
 	},
@@ -72,7 +72,7 @@ export const keyColumns: Column<Key>[] = [
 		id: "last_used_at",
 		header: "Last used",
 		sortable: true,
-		width: 130,
+		width: 136,
 		priority: 2,
 		cell: (key) => (
 			<Time value={key.last_used_at} as="relative" empty="Never" />

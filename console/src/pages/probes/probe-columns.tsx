@@ -24,7 +24,7 @@ export const probeColumns: Column<Probe>[] = [
 	{
 		id: "status",
 		header: "State",
-		width: 140,
+		width: 150,
 		cell: (probe) => <ProbeState probe={probe} />,
 	},
 	{

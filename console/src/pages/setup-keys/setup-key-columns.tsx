@@ -78,7 +78,7 @@ export const setupKeyColumns: Column<SetupKey>[] = [
 		id: "last_used_at",
 		header: "Last used",
 		sortable: true,
-		width: 120,
+		width: 132,
 		priority: 3,
 		cell: ({ last_used_at }) => <Time value={last_used_at} empty="Never" />,
 	},

@@ -88,14 +88,14 @@ export const tenantColumns: Column<TenantRow>[] = [
 		id: "domain",
 		header: "Domain",
 		sortable: true,
-		width: 130,
+		width: 118,
 		priority: 3,
 		cell: ({ domain }) => domain || "–",
 	},
 	{
 		id: "activity",
 		header: "Last activity",
-		width: 120,
+		width: 132,
 		priority: 3,
 		cell: ({ counts }) => (
 			<Time value={counts?.last_activity_at} empty="None" />
