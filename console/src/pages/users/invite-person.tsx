@@ -3,11 +3,7 @@ import { useReeve } from "../../app/reeve.tsx";
 import { FormDialog } from "../../form/form-dialog.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Select } from "../../kit/select.tsx";
-import { TextField } from "../../kit/text-field.tsx";
-import { GroupsField } from "../groups/groups-field.tsx";
-import type { RoleName } from "../roles/role-words.ts";
-import { checkPerson } from "./check-person.ts";
-import { RoleField } from "./role-field.tsx";
+import { checkPerson, newPerson, PersonFields } from "./person-fields.tsx";
 
 const DAY_SECONDS = 86_400;
 
@@ -28,10 +24,7 @@ export function InvitePerson({
 	const { client } = useReeve();
 	const form = useForm({
 		initial: {
-			email: "",
-			name: "",
-			role: "user" as RoleName,
-			groups: [] as string[],
+			...newPerson,
 			expires_in_seconds: String(3 * DAY_SECONDS),
 		},
 		check: checkPerson,
@@ -54,15 +47,7 @@ export function InvitePerson({
 			description="They choose a password by a link. You see the link once, to hand it on."
 			action="Invite"
 		>
-			<TextField
-				label="E-mail address"
-				type="email"
-				required
-				{...form.field("email")}
-			/>
-			<TextField label="Name" required {...form.field("name")} />
-			<RoleField {...form.field("role")} />
-			<GroupsField {...form.field("groups")} />
+			<PersonFields form={form} />
 			<Select
 				label="The link opens for"
 				options={periods}
