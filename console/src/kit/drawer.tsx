@@ -30,7 +30,7 @@ export function Drawer(props: DrawerProps) {
 			}}
 		>
 			<Base.Portal>
-				<Base.Backdrop className={classes.backdrop} />
+				<Base.Backdrop className={dialog.backdrop} />
 				<Base.Popup
 					className={classNames(classes.popup, props.wide && classes.wide)}
 					finalFocus={opener}

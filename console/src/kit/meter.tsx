@@ -11,23 +11,33 @@ export interface MeterProps {
 	max: number;
 	/** Words for it; default "1,180 of 1,200 left". */
 	text?: string | undefined;
+	/** As high as a row of a list; the label is read aloud alone. */
+	compact?: boolean;
+	/** Said when the pointer rests on it. */
+	title?: string;
 }
 
 /** What is left of a budget. Below a fifth it turns amber, at nothing red, and the words say so too. */
-export function Meter({ label, value, max, text }: MeterProps) {
+export function Meter(props: MeterProps) {
+	const { label, value, max, text, compact } = props;
 	const share = max > 0 ? value / max : 0;
 	const words = text ?? `${formatNumber(value)} of ${formatNumber(max)} left`;
 	return (
 		<Base.Root
 			className={classNames(
 				classes.meter,
+				compact && classes.compact,
 				share <= 0 ? classes.spent : share < 0.2 && classes.low,
 			)}
 			value={Math.min(Math.max(value, 0), max)}
 			max={max}
 			getAriaValueText={() => words}
+			aria-label={compact ? label : undefined}
+			title={props.title}
 		>
-			<Base.Label className={classes.label}>{label}</Base.Label>
+			{compact ? null : (
+				<Base.Label className={classes.label}>{label}</Base.Label>
+			)}
 			<span className={classes.value} aria-hidden="true">
 				{words}
 			</span>
