@@ -1,9 +1,9 @@
 import { ReferencesField } from "../../form/reference-field.tsx";
 import { Checkbox } from "../../kit/checkbox.tsx";
+import { FieldGroup } from "../../kit/field-group.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { groupSource } from "../groups/group-source.ts";
 import type { AgentGroupProps } from "./agents.tsx";
-import { FieldGroup } from "./field-group.tsx";
 
 /** Updates, and what agents report. */
 export function AgentBehaviour(props: AgentGroupProps) {
@@ -17,7 +17,7 @@ export function AgentBehaviour(props: AgentGroupProps) {
 
 function Updates({ field }: AgentGroupProps) {
 	return (
-		<FieldGroup title="Updates">
+		<FieldGroup level={3} title="Updates">
 			<TextField
 				label="Version that agents update to"
 				optional
@@ -36,7 +36,7 @@ function Updates({ field }: AgentGroupProps) {
 
 function Reports({ values, field }: AgentGroupProps) {
 	return (
-		<FieldGroup title="Reports">
+		<FieldGroup level={3} title="Reports">
 			<Checkbox
 				label="Endpoints report their traffic"
 				description="Which endpoint spoke with which, when; never what they said."

@@ -1,14 +1,14 @@
 import { ReferencesField } from "../../form/reference-field.tsx";
 import { Checkbox } from "../../kit/checkbox.tsx";
+import { FieldGroup } from "../../kit/field-group.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { groupSource } from "../groups/group-source.ts";
 import type { AgentGroupProps } from "./agents.tsx";
-import { FieldGroup } from "./field-group.tsx";
 
 /** Addresses, names and connections. */
 export function AgentNetwork({ field }: AgentGroupProps) {
 	return (
-		<FieldGroup title="Network">
+		<FieldGroup level={3} title="Network">
 			<TextField
 				label="Address range"
 				mono

@@ -1,11 +1,11 @@
 import { ReferencesField } from "../../form/reference-field.tsx";
 import { Checkbox } from "../../kit/checkbox.tsx";
+import { FieldGroup } from "../../kit/field-group.tsx";
 import { NumberField } from "../../kit/number-field.tsx";
 import { TagField } from "../../kit/tag-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { groupSource } from "../groups/group-source.ts";
 import type { AgentGroupProps } from "./agents.tsx";
-import { FieldGroup } from "./field-group.tsx";
 
 const DAYS_MAX = 180;
 
@@ -21,7 +21,7 @@ export function AgentPeople(props: AgentGroupProps) {
 
 function Logins({ values, field }: AgentGroupProps) {
 	return (
-		<FieldGroup title="Endpoints and their users">
+		<FieldGroup level={3} title="Endpoints and their users">
 			<Checkbox
 				label="New endpoints wait for approval"
 				description="They reach nothing before somebody lets them in."
@@ -77,7 +77,7 @@ function Logins({ values, field }: AgentGroupProps) {
 
 function Groups({ values, field }: AgentGroupProps) {
 	return (
-		<FieldGroup title="Groups">
+		<FieldGroup level={3} title="Groups">
 			<Checkbox
 				label="Groups of a user reach the user's endpoints"
 				description="Whoever joins a group has its policies on every endpoint at once."

@@ -7,6 +7,7 @@ import { useReeve } from "../../app/reeve.tsx";
 import { FormPage } from "../../form/form-page.tsx";
 import { useForm } from "../../form/use-form.ts";
 import { Breadcrumbs } from "../../kit/breadcrumbs.tsx";
+import { FieldGroup } from "../../kit/field-group.tsx";
 import type { Option } from "../../kit/option.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import { toast } from "../../kit/toast.ts";
@@ -17,7 +18,7 @@ import {
 } from "../grants/tenant-groups-field.tsx";
 import { tenantLink } from "./tenant-columns.tsx";
 import { checkTenant, draftOf, inputOf } from "./tenant-draft.ts";
-import { ContactFields, Fields, LicenceFields } from "./tenant-fields.tsx";
+import { ContactFields, LicenceFields } from "./tenant-fields.tsx";
 
 /** Makes a tenant, and says in the same breath who reaches it. */
 export function NewTenantPage() {
@@ -100,9 +101,9 @@ function NewTenantForm({
 				description="Proven later by a record in its DNS. The tenant works at once."
 				{...form.field("domain")}
 			/>
-			<Fields title="Who of yours works in it">
+			<FieldGroup title="Who of yours works in it">
 				<TenantGroupsField known={administrators} {...form.field("groups")} />
-			</Fields>
+			</FieldGroup>
 			<LicenceFields form={form} />
 			<ContactFields form={form} />
 		</FormPage>

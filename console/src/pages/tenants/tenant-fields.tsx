@@ -1,43 +1,42 @@
-import type { ReactNode } from "react";
-import { useId } from "react";
 import type { Form } from "../../form/form-state.ts";
 import { Checkbox } from "../../kit/checkbox.tsx";
+import { FieldGroup } from "../../kit/field-group.tsx";
+import { FieldRow } from "../../kit/field-row.tsx";
 import { NumberField } from "../../kit/number-field.tsx";
 import { Select } from "../../kit/select.tsx";
 import { TagField } from "../../kit/tag-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { licenceOptions, packageOptions } from "./licence-words.ts";
 import type { TenantDraft } from "./tenant-draft.ts";
-import classes from "./tenants.module.css";
 
 type Bind = Pick<Form<TenantDraft>, "field">;
 
 /** What was sold. */
 export function LicenceFields({ form }: { form: Bind }) {
 	return (
-		<Fields title="What it has">
-			<div className={classes.two}>
+		<FieldGroup title="What it has">
+			<FieldRow>
 				<NumberField label="Seats" min={1} {...form.field("seats")} />
 				<Select
 					label="Licence"
 					options={licenceOptions}
 					{...form.field("license_type")}
 				/>
-			</div>
+			</FieldRow>
 			<Select
 				label="Package"
 				options={packageOptions}
 				{...form.field("package_id")}
 			/>
 			<Checkbox label="On trial" {...form.field("is_trial")} />
-		</Fields>
+		</FieldGroup>
 	);
 }
 
 /** Who looks after it, and where it is. */
 export function ContactFields({ form }: { form: Bind }) {
 	return (
-		<Fields title="Contact">
+		<FieldGroup title="Contact">
 			<TagField
 				label="E-mail addresses"
 				optional
@@ -50,11 +49,11 @@ export function ContactFields({ form }: { form: Bind }) {
 				optional
 				{...form.field("street_address2")}
 			/>
-			<div className={classes.two}>
+			<FieldRow>
 				<TextField label="Postal code" optional {...form.field("zip_code")} />
 				<TextField label="City" optional {...form.field("city")} />
-			</div>
-			<div className={classes.two}>
+			</FieldRow>
+			<FieldRow>
 				<TextField label="State" optional {...form.field("state")} />
 				<TextField
 					label="Country"
@@ -64,7 +63,7 @@ export function ContactFields({ form }: { form: Bind }) {
 					description="Two or three letters (ISO 3166)."
 					{...form.field("country_code")}
 				/>
-			</div>
+			</FieldRow>
 			<TagField
 				label="Own address ranges"
 				optional
@@ -72,25 +71,6 @@ export function ContactFields({ form }: { form: Bind }) {
 				description="Networks registered inside these count as verified at once."
 				{...form.field("verified_ranges")}
 			/>
-		</Fields>
-	);
-}
-
-/** Fields that belong together, under a heading. */
-export function Fields({
-	title,
-	children,
-}: {
-	title: string;
-	children: ReactNode;
-}) {
-	const id = useId();
-	return (
-		<section className={classes.fields} aria-labelledby={id}>
-			<h2 id={id} className={classes.fieldsTitle}>
-				{title}
-			</h2>
-			{children}
-		</section>
+		</FieldGroup>
 	);
 }
