@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Model } from "./support/network-policy-model.ts";
+import { Walk } from "./support/network-policy-walk.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Choices are numbers that the model reduces to what there is at the time, so that any history can be shortened. */
+/** Choices are numbers that the walk reduces to what there is at the time, so that any history can be shortened. */
 const choice = fc.nat({ max: 1000 });
 const step = fc.oneof(
 	fc.record({
@@ -58,10 +58,10 @@ it("networks and policies stay what a plain model says through random histories"
 		fc.asyncProperty(
 			fc.array(step, { minLength: 5, maxLength: 40 }),
 			async (steps) => {
-				const model = await Model.start(server);
-				for (const next of steps) await model.apply(next);
-				expect(await model.stored()).toEqual(model.expected());
-				await model.clear();
+				const walk = await Walk.start(server);
+				for (const next of steps) await walk.apply(next);
+				expect(await walk.stored()).toEqual(walk.expected());
+				await walk.clear();
 			},
 		),
 		{ numRuns: 25 },
