@@ -185,7 +185,7 @@ describe.skipIf(chromiumPath === undefined)(
 			expect(new Set(events.map(({ id }) => id)).size).toBe(count);
 			const csv = (await download(page, "CSV")).trimEnd().split("\r\n");
 			expect(csv).toHaveLength(count + 1);
-			expect(csv[0]).toMatch(/^at,id,account_id,/);
+			expect(csv[0]).toMatch(/^\uFEFFat,id,account_id,/);
 			expect(csv.join("\n")).toContain(`"'=HYPERLINK(""http://evil.test"")"`);
 			await page.goto(`/a/${acme}/audit?target_type=group`);
 			await counted(2);

@@ -28,9 +28,14 @@ const csvColumns: Record<string, (event: AuditEvent) => unknown> = {
 	after: ({ after }) => (after === null ? null : JSON.stringify(after)),
 };
 
+/** Without it spreadsheets take UTF-8 for the alphabet of the machine, and "Zoë" for "ZoÃ«". */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /** The line before the first event; none in JSON lines. */
 export function headerLine(format: ExportFormat): string {
-	return format === "csv" ? csvLine(Object.keys(csvColumns)) : "";
+	return format === "csv"
+		? BYTE_ORDER_MARK + csvLine(Object.keys(csvColumns))
+		: "";
 }
 
 /** One event as a line of the file, with its end. CSV as RFC 4180 has it. */
@@ -44,10 +49,13 @@ function csvLine(fields: readonly unknown[]): string {
 	return `${fields.map(csvField).join(",")}\r\n`;
 }
 
+/** What a spreadsheet may begin to reckon at; full-width signs and spaces before a sign count as well. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /** Names are other people's text: a spreadsheet must not take one for a formula, so those get an apostrophe before. */
 function csvField(value: unknown): string {
 	if (value === null || value === undefined) return "";
 	const text = String(value);
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	const safe = FORMULA.test(text) ? `'${text}` : text;
 	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
