@@ -21,7 +21,7 @@ export async function captureStatement(
 		accountIds: [accountId],
 		now: new Date(),
 	} as unknown as Context;
-	await operation.handler(ctx, input).catch(() => undefined);
+	await operation.handler(ctx, input, undefined).catch(() => undefined);
 	if (!captured) throw new Error(`${operation.id} sent no statement`);
 	return { text: captured.text, values: [...captured.values] };
 }

@@ -29,6 +29,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface Operation<
 	I extends TObject = TObject,
 	O extends TSchema = TSchema,
+	P = undefined,
 > {
 	/** `noun.verb`, plural noun: `setup_keys.create`. */
 	id: string;
@@ -58,18 +59,24 @@ export interface Operation<
 	/** Output fields shown once: never logged, never audited, never replayed. */
 	secrets?: readonly string[];
 	example: { input: Static<I>; output: Static<O> };
-	handler(ctx: Context, input: Static<I>): Promise<Static<O>>;
+	/**
+	 * What a write does before its transaction is opened, for transactions are few: what is slow and needs no lock, such
+	 * as hashing a password or asking another machine. `ctx.db` reads. What it answers goes to the handler, which looks
+	 * again at whatever may have changed since. A call whose answer is stored under its Idempotency-Key prepares nothing.
+	 */
+	prepare?(ctx: Context, input: Static<I>): Promise<P>;
+	handler(ctx: Context, input: Static<I>, prepared: P): Promise<Static<O>>;
 }
 
 /** Declares an operation, keeping the types of its schemas for the handler. */
-export function operation<I extends TObject, O extends TSchema>(
-	declaration: Operation<I, O>,
-): Operation<I, O> {
+export function operation<I extends TObject, O extends TSchema, P = undefined>(
+	declaration: Operation<I, O, P>,
+): Operation<I, O, P> {
 	return declaration;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds operations of every input and output.
-export type AnyOperation = Operation<any, any>;
+export type AnyOperation = Operation<any, any, any>;
 
 /** Calls a minute that one credential may make of this operation. */
 export function perMinuteOf(

@@ -47,6 +47,8 @@ function check(operation: AnyOperation): void {
 	if (access === "write" && !operation.audit && !operation.quiet)
 		fail("a write says what its audit row is about");
 	if (access === "read" && operation.audit) fail("a read leaves no audit row");
+	if (access === "read" && operation.prepare)
+		fail("a read has no transaction to prepare for");
 	if ((method === "GET") !== (access === "read"))
 		fail("reads are GET and writes are not");
 	if (operation.input.additionalProperties !== false)

@@ -16,7 +16,7 @@ import {
 } from "./make-context.ts";
 import { accountsWhere, refusal } from "./permit.ts";
 import { recordChange } from "./record-change.ts";
-import { claimKey, idempotentCall } from "./replay.ts";
+import { claimKey, idempotentCall, isClaimed } from "./replay.ts";
 import type { CallOptions, GateRequest } from "./request.ts";
 
 /** What an operation answered, and whether that is the stored answer of an earlier call. */
@@ -130,6 +130,7 @@ export class Visit {
 		const output = await operation.handler(
 			makeContext(this, options, db, nothingCollected()),
 			input,
+			undefined,
 		);
 		return { output: this.gate.shape(operation)(output), replayed: false };
 	}
@@ -140,26 +141,39 @@ export class Visit {
 		input: unknown,
 		options: CallOptions,
 	): Promise<Outcome> {
+		const prepared = await this.prepare(operation, input, options);
 		for (let attempt = 1; ; attempt++) {
 			try {
-				return await this.writeOnce(operation, input, options);
+				return await this.writeOnce(operation, input, options, prepared);
 			} catch (error) {
 				if (attempt === ATTEMPTS_MAX || !isRetriable(error)) throw error;
 			}
 		}
 	}
 
+	/** What is slow and needs no lock: no transaction is open meanwhile. */
+	private async prepare(
+		operation: AnyOperation,
+		input: unknown,
+		options: CallOptions,
+	): Promise<unknown> {
+		if (!operation.prepare) return undefined;
+		const db = this.resources.database.reader(this.place.accountIds);
+		const key = options.idempotencyKey;
+		const idempotent = idempotentCall(this, operation.id, input, key);
+		if (idempotent && (await isClaimed(db, idempotent))) return undefined;
+		const ctx = makeContext(this, options, db, nothingCollected());
+		return operation.prepare(ctx, input);
+	}
+
 	private async writeOnce(
 		operation: AnyOperation,
 		input: unknown,
 		options: CallOptions,
+		prepared: unknown,
 	): Promise<Outcome> {
-		const idempotent = idempotentCall(
-			this,
-			operation.id,
-			input,
-			options.idempotencyKey,
-		);
+		const key = options.idempotencyKey;
+		const idempotent = idempotentCall(this, operation.id, input, key);
 		const collected = nothingCollected();
 		const handle = async (tx: Transaction): Promise<Outcome> => {
 			const earlier = idempotent && (await claimKey(tx, idempotent));
@@ -167,6 +181,7 @@ export class Visit {
 			const output = await operation.handler(
 				makeContext(this, options, tx, collected),
 				input,
+				prepared,
 			);
 			recordChange(tx, {
 				...collected,

@@ -1,4 +1,9 @@
-import { type Sql, sql, type Transaction } from "../../db/index.ts";
+import {
+	type Handle,
+	type Sql,
+	sql,
+	type Transaction,
+} from "../../db/index.ts";
 import type { Pepper } from "../credentials/pepper.ts";
 import { ReeveError } from "../errors.ts";
 import type { Visit } from "./pipeline.ts";
@@ -79,6 +84,16 @@ export async function claimKey(
 		);
 	}
 	return { response: JSON.parse(stored.response) };
+}
+
+/** Whether a key was used before, with whatever input: what it stood for is done. */
+export async function isClaimed(
+	db: Handle,
+	call: IdempotentCall,
+): Promise<boolean> {
+	const rows = await db.query(sql`select 1 as one from idempotency_keys
+		where account_id = ${call.accountId} and credential_id = ${call.credentialId} and key = ${call.key}`);
+	return rows.length > 0;
 }
 
 /** Keeps the answer with the key; it becomes visible with the write itself. */

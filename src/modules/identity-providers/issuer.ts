@@ -25,7 +25,7 @@ export function normalIssuer(given: string): string {
 	return issuer;
 }
 
-/** Each holds a transaction open while it waits for somebody else's machine, and those are few. */
+/** Whoever may name an issuer has this server call it: few at a time, so that it cannot be made to call many. */
 const ASKED_AT_ONCE_MAX = 2;
 let asking = 0;
 

@@ -79,14 +79,18 @@ export const updateIdentityProvider = operation({
 		},
 		output: identityProviderExample,
 	},
-	async handler(ctx, wanted) {
-		const change = { ...wanted, issuer: normalIssuer(wanted.issuer) };
+	/** Asks the issuer, whose answer may take seconds. */
+	async prepare(ctx, wanted) {
+		const issuer = normalIssuer(wanted.issuer);
 		const claimed = normalDomains(wanted.domains);
-		assertMayVouch(ctx, change, await findProvider(ctx.db, ctx.account.id));
-		// Asked before anything is locked: an answer may take seconds.
-		await assertAnswers(change.issuer);
+		const row = await findProvider(ctx.db, ctx.account.id);
+		assertMayVouch(ctx, { ...wanted, issuer }, row);
+		await assertAnswers(issuer);
+		return { issuer, claimed };
+	},
+	async handler(ctx, wanted, { issuer, claimed }) {
 		await claimDomains(ctx, claimed);
-		return store(ctx, change, claimed);
+		return store(ctx, { ...wanted, issuer }, claimed);
 	},
 });
 

@@ -40,9 +40,16 @@ export const confirmSession = operation({
 		input: { password: "an-example-Password-1" },
 		output: { confirmed_until: "2026-01-05T09:15:00.000Z" },
 	},
+	/** Checks a password; a code is taken together with what it confirms. */
+	async prepare(ctx, { password, code }) {
+		if (password !== undefined) await assertOwnPassword(ctx, password);
+		else if (code === undefined)
+			throw invalid("password", "required", "password or code is required");
+	},
 	async handler(ctx, { password, code }) {
 		const { credential, home } = ctx.caller;
-		const method = await prove(ctx, password, code);
+		const method =
+			password === undefined ? await byCode(ctx, code ?? "") : "password";
 		await markConfirmed(ctx.db, home.id, credential.id, ctx.now);
 		if (isFactor(method)) await noteFactorShown(ctx);
 		ctx.audit({ target: { id: credential.id }, after: { method } });
@@ -51,28 +58,16 @@ export const confirmSession = operation({
 	},
 });
 
-/** By what the person proved who they are. @throws invalid */
-async function prove(
-	ctx: Context,
-	password: string | undefined,
-	code: string | undefined,
-): Promise<SignInMethod> {
-	if (password !== undefined) return byPassword(ctx, password);
-	if (code !== undefined) return byCode(ctx, code);
-	throw invalid("password", "required", "password or code is required");
-}
-
-async function byPassword(
+async function assertOwnPassword(
 	ctx: Context,
 	password: string,
-): Promise<SignInMethod> {
+): Promise<void> {
 	const { user, home } = ctx.caller;
 	const [row] = await ctx.db.query<{ password_hash: string | null }>(
 		sql`select password_hash from users where account_id = ${home.id} and id = ${user?.id ?? null}`,
 	);
 	if (!(await verifyPossiblePassword(row?.password_hash ?? null, password)))
 		throw mismatch("password", "password is not your password");
-	return "password";
 }
 
 async function byCode(ctx: Context, code: string): Promise<SignInMethod> {

@@ -8,6 +8,7 @@ import {
 	notFound,
 	object,
 	operation,
+	type ReeveError,
 } from "../../kernel/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
 import { assertPassword, hashPassword, verifyPassword } from "./password.ts";
@@ -42,25 +43,18 @@ export const changePassword = operation({
 		},
 		output: null,
 	},
-	async handler(ctx, { id, old_password, new_password }) {
+	/** Checks the old password and hashes the new one. */
+	async prepare(ctx, { id, old_password, new_password }) {
 		assertOwn(ctx, id);
 		assertPassword(new_password, "new_password");
-		const [row] = await ctx.db.query<{
-			name: string;
-			password_hash: string | null;
-		}>(
-			sql`select name, password_hash from users where account_id = ${ctx.account.id} and id = ${id} for update`,
-		);
-		if (!row) throw notFound("user", id);
-		if (
-			!row.password_hash ||
-			!(await verifyPassword(row.password_hash, old_password))
-		)
-			throw mismatch(
-				"old_password",
-				"old_password is not the present password",
-			);
-		const hashed = await hashPassword(new_password);
+		const former = (await present(ctx, id)).password_hash;
+		if (!former || !(await verifyPassword(former, old_password)))
+			throw notPresent();
+		return { former, hashed: await hashPassword(new_password) };
+	},
+	async handler(ctx, { id }, { former, hashed }) {
+		const row = await present(ctx, id, sql`for update`);
+		if (row.password_hash !== former) throw notPresent();
 		await ctx.db.query(sql`update users set password_hash = ${hashed}, password_changed_at = ${ctx.now}, version = version + 1, updated_at = now()
 			where account_id = ${ctx.account.id} and id = ${id}`);
 		const { credential } = ctx.caller;
@@ -70,6 +64,21 @@ export const changePassword = operation({
 		return null;
 	},
 });
+
+async function present(ctx: Context, id: string, lock = sql``) {
+	const [row] = await ctx.db.query<{
+		name: string;
+		password_hash: string | null;
+	}>(
+		sql`select name, password_hash from users where account_id = ${ctx.account.id} and id = ${id} ${lock}`,
+	);
+	if (!row) throw notFound("user", id);
+	return row;
+}
+
+function notPresent(): ReeveError {
+	return mismatch("old_password", "old_password is not the present password");
+}
 
 /** A narrowed key must not reach its user's password, though any credential may ask about itself. */
 function assertOwn(ctx: Context, id: string): void {
