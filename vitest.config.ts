@@ -8,6 +8,8 @@ export default defineConfig({
 		include: ["src/**/*.test.ts", "test/**/*.test.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// What a page shows a moment later; only a failure takes so long.
+		expect: { poll: { timeout: 10_000 } },
 		pool: "forks",
 		maxWorkers: 2,
 		reporters: [

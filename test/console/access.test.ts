@@ -31,6 +31,8 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 			.nth(nth)
 			.fill(text);
 		await page.getByRole("option", { name: text }).first().click();
+		// The next one must not find what this list still offers while it closes.
+		await page.getByRole("listbox").waitFor({ state: "detached" });
 	}
 
 	function enrol(key: string, hostname: string) {

@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath === undefined)(
 			expect(await shownCodes(page)).toHaveLength(10);
 			await expectAccessible(page);
 			const goOn = page.getByRole("button", { name: "Continue", exact: true });
-			expect(await goOn.isDisabled()).toBe(true);
+			await expect.poll(() => goOn.isDisabled()).toBe(true);
 			await page.getByRole("checkbox", { name: /put the codes away/ }).click();
 			await goOn.click();
 			await isIn(page);

@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)("what a key may open", () => {
 		const radio = (name: string) =>
 			other.page.getByRole("radio", { name, exact: true });
 		await radio("Devices: Read and write").waitFor();
-		expect(await radio("Networks: Read").count()).toBe(1);
+		await expect.poll(() => radio("Networks: Read").count()).toBe(1);
 		expect(await radio("Networks: Read and write").count()).toBe(0);
 		expect(await radio("Tenants: Read").count()).toBe(0);
 		const answer = await callBySession(other.page, "POST", "/keys", {

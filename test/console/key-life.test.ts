@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 		expect(heads).toEqual(
 			expect.arrayContaining(["Created by", "Expires", "Last used"]),
 		);
-		expect(await row.getByRole("switch").isChecked()).toBe(true);
+		await expect.poll(() => row.getByRole("switch").isChecked()).toBe(true);
 		await expectAccessible(page);
 	});
 
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 		await page.getByRole("button", { name: "Undo" }).click();
 		await page.getByText("Key enabled").first().waitFor();
 		expect(await statusOf(server, key.token)).toBe(200);
-		expect(await access.isChecked()).toBe(true);
+		await expect.poll(() => access.isChecked()).toBe(true);
 	});
 
 	test("a switch goes back when the server says no", async () => {
@@ -137,7 +137,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 		const access = page.getByRole("switch", { name: "“Stubborn” is enabled" });
 		await access.click();
 		await page.getByText("No answer from the server").first().waitFor();
-		expect(await access.isChecked()).toBe(true);
+		await expect.poll(() => access.isChecked()).toBe(true);
 		browser.forgive(/ERR_FAILED/);
 	});
 
@@ -201,7 +201,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 			.getByText(/3 calls in the last 31 days.*127\.0\.0\.1/)
 			.waitFor();
 		const confirm = dialog.getByRole("button", { name: "Delete key" });
-		expect(await confirm.isDisabled()).toBe(true);
+		await expect.poll(() => confirm.isDisabled()).toBe(true);
 		await expectAccessible(page, { within: '[role="dialog"]' });
 		await dialog.getByRole("textbox", { name: "Why?" }).fill("Somebody saw it");
 		await dialog.getByRole("textbox", { name: /to confirm/ }).fill("Doomed");
@@ -264,7 +264,7 @@ describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 		await dialog.getByRole("button", { name: "Disable key" }).click();
 		await dialog.waitFor({ state: "detached" });
 		expect(await statusOf(server, key.token)).toBe(401);
-		expect(await access.isDisabled()).toBe(true);
+		await expect.poll(() => access.isDisabled()).toBe(true);
 		expect(
 			await callBySession(page, "POST", `/keys/${key.id}/enable`, {}),
 		).toEqual({ status: 403, reason: "not_key_owner" });

@@ -38,9 +38,9 @@ describe.skipIf(chromiumPath === undefined)("keys made in the console", () => {
 	async function tryToLeave() {
 		const { page } = browser;
 		const dialog = page.getByRole("dialog");
-		expect(
-			await dialog.getByRole("button", { name: "Close" }).isDisabled(),
-		).toBe(true);
+		await expect
+			.poll(() => dialog.getByRole("button", { name: "Close" }).isDisabled())
+			.toBe(true);
 		await dialog.getByRole("button", { name: "Close" }).click({ force: true });
 		await page.keyboard.press("Escape");
 		await page.mouse.click(5, 400);

@@ -159,7 +159,6 @@ describe.skipIf(chromiumPath === undefined)("lists", () => {
 		await page
 			.getByRole("dialog", { name: "Done", exact: true })
 			.waitFor({ timeout: 80_000 });
-		if (browser.complaints.length > 0) browser.forgive(/429/);
 		await page.getByText(`${count} done.`).waitFor();
 		expect(await countOf("Doomed")).toBe(0);
 		await page.getByRole("button", { name: "Close" }).last().click();

@@ -204,7 +204,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		const person = await personWithPassword(server, "admin");
 		await act(person.id, "Hand the ownership on…");
 		const hand = dialog().getByRole("button", { name: "Hand on" });
-		expect(await hand.isDisabled()).toBe(true);
+		await expect.poll(() => hand.isDisabled()).toBe(true);
 		await dialog().getByRole("textbox").fill("Some Body");
 		await hand.click();
 		await page

@@ -104,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)(
 			await page.getByText("Profile saved").waitFor();
 			await page.reload();
 			await expect.poll(() => name.inputValue()).toBe("Somebody Else");
-			expect(await zone.inputValue()).toBe("Europe/Vienna");
+			await expect.poll(() => zone.inputValue()).toBe("Europe/Vienna");
 			const [event] = await events("profile.update");
 			expect(event?.surface).toBe("console");
 		});
@@ -227,7 +227,7 @@ describe.skipIf(chromiumPath === undefined)(
 			await page.goto("/profile/sessions");
 			const rows = page.getByRole("main").getByRole("listitem");
 			await page.getByText("This one").waitFor();
-			expect(await rows.count()).toBe(2);
+			await expect.poll(() => rows.count()).toBe(2);
 			await expectAccessible(page);
 			await button("End the session of Chrome on Linux").click();
 			await page.getByText("Session ended").waitFor();

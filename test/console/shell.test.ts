@@ -158,7 +158,9 @@ describe.skipIf(chromiumPath === undefined)(
 					.getByRole("button", { name: "Sign in", exact: true })
 					.click();
 				await visitor.waitForURL(`${server.url}${next}`);
-				expect(await visitor.getByLabel(/^Search/).inputValue()).toBe("lab");
+				await expect
+					.poll(() => visitor.getByLabel(/^Search/).inputValue())
+					.toBe("lab");
 				await context.close();
 			});
 
@@ -257,7 +259,7 @@ describe.skipIf(chromiumPath === undefined)(
 				await page.keyboard.press("/");
 				await page.locator("[data-page-search] input:focus").waitFor();
 				await page.keyboard.type("a/?");
-				expect(await search.inputValue()).toBe("a/?");
+				await expect.poll(() => search.inputValue()).toBe("a/?");
 				await switcher().focus();
 				await page.keyboard.press("?");
 				const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });

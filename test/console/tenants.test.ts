@@ -175,9 +175,9 @@ describe.skipIf(chromiumPath === undefined)("the pages of tenants", () => {
 		await act("Delete…");
 		await dialog().getByText("1 person, with their keys").waitFor();
 		const remove = dialog().getByRole("button", { name: "Delete tenant" });
-		expect(await remove.isDisabled()).toBe(true);
+		await expect.poll(() => remove.isDisabled()).toBe(true);
 		await dialog().getByRole("textbox").fill("delta dental");
-		expect(await remove.isDisabled()).toBe(true);
+		await expect.poll(() => remove.isDisabled()).toBe(true);
 		await expectAccessible(page);
 		await dialog().getByRole("textbox").fill("Delta Dental");
 		await remove.click();

@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)(
 			expect(await statusOf(server, token)).toBe(403);
 			await page.goto(`/a/${account}/users/${person.id}`);
 			const access = page.getByRole("switch", { name: "API access" });
-			expect(await access.isChecked()).toBe(false);
+			await expect.poll(() => access.isChecked()).toBe(false);
 			await page
 				.getByText("Every key and token of this person is refused.")
 				.waitFor();
@@ -110,7 +110,7 @@ describe.skipIf(chromiumPath === undefined)(
 			await other.page.goto(`/a/${account}/users/${person.id}`);
 			const access = other.page.getByRole("switch", { name: "API access" });
 			await access.waitFor();
-			expect(await access.isDisabled()).toBe(true);
+			await expect.poll(() => access.isDisabled()).toBe(true);
 			expect(
 				await callBySession(
 					other.page,

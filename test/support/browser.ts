@@ -21,11 +21,11 @@ export interface ServerBrowser {
 	/** What went wrong so far: errors of pages and the console, violations of the policy, requests to other hosts. */
 	complaints: string[];
 	/**
-	 * Fails when the browser complained. Call it in `afterEach`; what a test provokes on purpose it takes out first with
-	 * `forgive`.
+	 * Fails when the browser complained of something that was not forgiven, or did not of something that was. Call it in
+	 * `afterEach`.
 	 */
 	expectNoComplaints(): void;
-	/** Takes complaints out that a test provoked. @throws when there was none of the kind */
+	/** Says what kind of complaint a test provokes, before or after it was made. */
 	forgive(pattern: RegExp): void;
 	close(): Promise<void>;
 }
@@ -59,18 +59,35 @@ export async function openBrowser(server: {
 		...first,
 		newContext,
 		complaints,
+		...complaintBook(complaints),
+		close: () => browser.close(),
+	};
+}
+
+/** What complaints are forgiven, and the judgement on the rest. */
+function complaintBook(complaints: string[]) {
+	let forgiven: RegExp[] = [];
+	let before: RegExp[] = [];
+	return {
+		forgive(pattern: RegExp) {
+			forgiven.push(pattern);
+		},
 		expectNoComplaints() {
 			const said = complaints.splice(0);
-			if (said.length > 0)
-				throw new Error(`The browser complained:\n${said.join("\n")}`);
+			const unmet = forgiven.find(
+				(pattern) => !said.some((one) => pattern.test(one)),
+			);
+			// A page may repeat a moment later what the test before provoked.
+			const all = [...forgiven, ...before];
+			const left = said.filter(
+				(one) => !all.some((pattern) => pattern.test(one)),
+			);
+			before = forgiven;
+			forgiven = [];
+			if (left.length > 0)
+				throw new Error(`The browser complained:\n${left.join("\n")}`);
+			if (unmet) throw new Error(`Nothing was said like ${unmet}.`);
 		},
-		forgive(pattern) {
-			const kept = complaints.filter((one) => !pattern.test(one));
-			if (kept.length === complaints.length)
-				throw new Error(`Nothing was said like ${pattern}.`);
-			complaints.splice(0, complaints.length, ...kept);
-		},
-		close: () => browser.close(),
 	};
 }
 
