@@ -96,9 +96,9 @@ describe("the list of tenants with counts", () => {
 		} finally {
 			database.reader = reader;
 		}
-		expect(texts.filter((text) => text.includes("from devices"))).toHaveLength(
-			1,
-		);
+		expect(
+			texts.filter((text) => text.includes("from account_counts")),
+		).toHaveLength(1);
 		expect(texts.length).toBeLessThanOrEqual(3);
 	});
 

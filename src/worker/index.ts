@@ -6,6 +6,7 @@ import type { Epochs } from "../kernel/epoch.ts";
 import type { Use } from "../kernel/gate/gate.ts";
 import { UsageCollector } from "../kernel/usage.ts";
 import type { Log } from "../log.ts";
+import { addUpAllCounts } from "./added-up-counts.ts";
 import {
 	deleteEndedSessions,
 	deleteOldAddresses,
@@ -36,6 +37,7 @@ export interface Paces {
 	sign: number;
 	usage: number;
 	endpoints: number;
+	counts: number;
 	expiry: number;
 	partitions: number;
 }
@@ -45,6 +47,7 @@ const usualPaces: Paces = {
 	sign: 5 * 60_000,
 	usage: 5_000,
 	endpoints: 30_000,
+	counts: 30_000,
 	expiry: 10 * 60_000,
 	partitions: 6 * 3_600_000,
 };
@@ -102,6 +105,7 @@ function loopsOf(
 			const removed = await removeEphemeralEndpoints(database, epochs, now);
 			if (removed > 0) seal.wake(GATHER_MS);
 		}),
+		counts: loop("counts", () => addUpAllCounts(database)),
 		expiry: loop("expiry", async () => {
 			await deleteOldIdempotencyKeys(database, clock.nowMs());
 			await deleteOldUsage(database, clock.nowMs());

@@ -14,6 +14,7 @@ export const accountOperations: readonly AnyOperation[] = [
 ];
 
 export { AccountName, DomainName } from "./account.ts";
+export { addUpCounts } from "./account-counts.ts";
 export { Stats, statsExample, statsOf } from "./account-stats.ts";
 export { eraseAccount, findDomain, updateProfile } from "./account-store.ts";
 export { auditBoth } from "./audit-both.ts";

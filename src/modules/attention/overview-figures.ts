@@ -41,39 +41,61 @@ export const overviewFigures = {
 const Figures = object(overviewFigures);
 export type OverviewFigures = Static<typeof Figures>;
 
-/** Counts that hold for the rows of one table, as a JSON object. All text is our own. */
-function counted(table: string, counts: Record<string, string>): string {
-	const fields = Object.entries(counts).map(
-		([name, condition]) =>
-			`'${name}', count(*)${condition && ` filter (where ${condition})`}`,
+/** Expressions as a JSON object. All text is our own. */
+function jsonOf(fields: Record<string, string>): string {
+	const pairs = Object.entries(fields).map(
+		([name, expression]) => `'${name}', ${expression}`,
 	);
-	return `(select json_build_object(${fields.join(", ")}) from ${table}`;
+	return `json_build_object(${pairs.join(", ")})`;
 }
 
-const DEVICES = counted("devices", {
-	total: "",
-	critical: "status = 1 and not suppressed",
-	trouble: "status = 2 and not suppressed",
-	attention: "status = 3 and not suppressed",
-	service_down: "status = 4 and not suppressed",
-	clear: "status = 5 and not suppressed",
-	not_watched: "status = 7 and not suppressed",
-	suppressed: "suppressed",
+/** Figures that are the same columns of `account_counts`, or differences of them, added up. */
+function kept(figures: Record<string, string>): string {
+	return jsonOf(
+		Object.fromEntries(
+			Object.entries(figures).map(([name, columns]) => [
+				name,
+				`coalesce(sum(${columns}), 0)`,
+			]),
+		),
+	);
+}
+
+const DEVICES = kept({
+	total: "devices",
+	critical: "devices_critical",
+	trouble: "devices_trouble",
+	attention: "devices_attention",
+	service_down: "devices_service_down",
+	clear: "devices_clear",
+	not_watched: "devices_not_watched",
+	suppressed: "devices_suppressed",
 });
-const ENDPOINTS = counted("endpoints", {
-	total: "",
-	online: "status not in ('Off', 'Uninstalled')",
-	offline: "status in ('Off', 'Uninstalled')",
-	waiting: "approval_required",
+const ENDPOINTS = kept({
+	total: "endpoints",
+	online: "endpoints_online",
+	offline: "endpoints - endpoints_online",
+	waiting: "endpoints_waiting",
 });
-const USERS = counted("users", {
-	people: "kind = 'human'",
-	active: "kind = 'human' and status = 'active' and not blocked",
-	invited: "kind = 'human' and status = 'invited'",
-	pending: "kind = 'human' and status = 'pending'",
-	blocked: "kind = 'human' and blocked",
-	service: "kind = 'service'",
+const USERS = kept({
+	people: "people",
+	active: "people_active",
+	invited: "people_invited",
+	pending: "people_pending",
+	blocked: "people_blocked",
+	service: "service_users",
 });
+const KEPT = `select ${DEVICES} as devices, ${ENDPOINTS} as endpoints, ${USERS} as users from account_counts`;
+
+/** What depends on the time cannot be kept. There is little of it: keys are made by hand. */
+function counted(table: string, counts: Record<string, string>): string {
+	const filtered = Object.entries(counts).map(([name, condition]) => [
+		name,
+		`count(*)${condition && ` filter (where ${condition})`}`,
+	]);
+	return `(select ${jsonOf(Object.fromEntries(filtered))} from ${table}`;
+}
+
 const EXPIRED = "coalesce(expires_at <= p.at, false)";
 const KEYS = counted("credentials", {
 	total: "",
@@ -91,10 +113,9 @@ const OF_THEM = "where account_id = any(p.ids)";
 /** All figures of the accounts that the call is about, in one statement. */
 export async function overviewOf(ctx: Context): Promise<OverviewFigures> {
 	const [figures] = await ctx.db.query<OverviewFigures>(sql`
-		select ${raw(`${DEVICES} ${OF_THEM}`)}) as devices, ${raw(`${ENDPOINTS} ${OF_THEM}`)}) as endpoints,
-			${raw(`${USERS} ${OF_THEM}`)}) as users,
-			${raw(`${KEYS} ${OF_THEM}`)} and kind not in ('endpoint', 'session')) as keys,
+		select k.*, ${raw(`${KEYS} ${OF_THEM}`)} and kind not in ('endpoint', 'session')) as keys,
 			${raw(`${SETUP_KEYS} ${OF_THEM}`)}) as setup_keys
-		from (select ${ctx.accountIds}::bigint[] as ids, ${ctx.now}::timestamptz as at) p`);
+		from (select ${ctx.accountIds}::bigint[] as ids, ${ctx.now}::timestamptz as at) p
+		cross join lateral (${raw(`${KEPT} ${OF_THEM}`)}) k`);
 	return figures as OverviewFigures;
 }

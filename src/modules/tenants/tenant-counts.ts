@@ -46,21 +46,14 @@ export async function tenantCounts(
 ): Promise<ReadonlyMap<string, TenantCounts>> {
 	if (ids.length === 0) return new Map();
 	const rows = await ctx.resources.database.reader(ids).query<CountsRow>(sql`
-		with wanted as materialized (select unnest(${ids}::bigint[]) as id)
-		select w.id, coalesce(d.devices, 0) as devices, coalesce(a.critical, 0) as critical, coalesce(a.trouble, 0) as trouble,
-			coalesce(a.attention, 0) as attention, coalesce(a.service_down, 0) as service_down,
-			coalesce(e.endpoints, 0) as endpoints, coalesce(e.online, 0) as endpoints_online, coalesce(u.users, 0) as users,
-			(select max(v.at) from audit_events v where v.account_id = w.id) as last_activity_at
-		from wanted w
-		left join (select account_id, count(*)::int as devices from devices
-			where account_id = any(${ids}::bigint[]) group by account_id) d on d.account_id = w.id
-		left join (select account_id, count(*) filter (where status = 1)::int as critical, count(*) filter (where status = 2)::int as trouble,
-			count(*) filter (where status = 3)::int as attention, count(*) filter (where status = 4)::int as service_down from devices
-			where account_id = any(${ids}::bigint[]) and status < 5 and not suppressed group by account_id) a on a.account_id = w.id
-		left join (select account_id, count(*)::int as endpoints, count(*) filter (where status not in ('Off', 'Uninstalled'))::int as online
-			from endpoints where account_id = any(${ids}::bigint[]) group by account_id) e on e.account_id = w.id
-		left join (select account_id, count(*)::int as users from users
-			where account_id = any(${ids}::bigint[]) and kind = 'human' group by account_id) u on u.account_id = w.id`);
+		select w.id, c.*, (select max(v.at) from audit_events v where v.account_id = w.id) as last_activity_at
+		from unnest(${ids}::bigint[]) w (id)
+		cross join lateral (
+			select coalesce(sum(devices), 0)::int as devices, coalesce(sum(devices_critical), 0)::int as critical,
+				coalesce(sum(devices_trouble), 0)::int as trouble, coalesce(sum(devices_attention), 0)::int as attention,
+				coalesce(sum(devices_service_down), 0)::int as service_down, coalesce(sum(endpoints), 0)::int as endpoints,
+				coalesce(sum(endpoints_online), 0)::int as endpoints_online, coalesce(sum(people), 0)::int as users
+			from account_counts where account_id = w.id) c`);
 	return new Map(rows.map((row) => [row.id, toCounts(row)]));
 }
 
