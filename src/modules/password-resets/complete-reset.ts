@@ -3,6 +3,7 @@ import { announceRevocation, sql } from "../../db/index.ts";
 import { insertEvent } from "../../kernel/audit/events.ts";
 import { forbidden, notFound, object, Timestamp } from "../../kernel/index.ts";
 import { type OpenContext, openCall } from "../../kernel/open-call.ts";
+import { forgetAppCodeTries } from "../second-factors/index.ts";
 import { endSessionsOf } from "../sessions/index.ts";
 import {
 	callerOf,
@@ -130,6 +131,7 @@ async function setPassword(
 		if (!(await takeReset(tx, reset, ctx.now))) throw notFound("reset link");
 		await tx.query(sql`update users set password_hash = ${passwordHash}, password_changed_at = ${ctx.now}, version = version + 1, updated_at = now()
 			where account_id = ${accountId} and id = ${userId}`);
+		await forgetAppCodeTries(tx, person);
 		const ended = await endSessionsOf(tx, accountId, userId);
 		await tx.query(changedEvent(ctx, person, ended));
 		await tx.query(announceRevocation(accountId));

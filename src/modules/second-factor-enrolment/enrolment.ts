@@ -10,6 +10,7 @@ import {
 import {
 	Factor,
 	factorExample,
+	forgetAppCodeTries,
 	getFactor,
 	listFactors,
 	lockPerson,
@@ -96,6 +97,7 @@ export async function finishEnrolment(
 ): Promise<Enrolled> {
 	const factor = await getFactor(ctx.db, self, id);
 	if (!factor) throw notFound("second factor", id);
+	if (self.isFirst) await forgetAppCodeTries(ctx.db, self);
 	const codes = self.isFirst
 		? await renewRecoveryCodes(ctx.db, ctx.resources.pepper, self)
 		: null;

@@ -1,8 +1,12 @@
 import Type from "typebox";
 import { object } from "../../kernel/index.ts";
 import { openCall } from "../../kernel/open-call.ts";
-import { TOTP_CODE_PATTERN, verifyTotpCode } from "../second-factors/index.ts";
-import { SignInAnswer, signInExample } from "../sign-in/index.ts";
+import {
+	appCodesClosed,
+	TOTP_CODE_PATTERN,
+	tryAppCode,
+} from "../second-factors/index.ts";
+import { refuseSignIn, SignInAnswer, signInExample } from "../sign-in/index.ts";
 import { finishStep, takeTry, wrong } from "./second-factor-attempt.ts";
 
 export const signInTotp = openCall({
@@ -11,7 +15,7 @@ export const signInTotp = openCall({
 	path: "/sign-in/totp",
 	summary: "Take the second step with a code of an authenticator app.",
 	description:
-		"A code is good once. After five wrong answers the sign-in starts again.",
+		"A code is good once. After five wrong answers the sign-in starts again, and after twenty in a row no code is accepted for a day; passkeys and recovery codes are.",
 	input: object({
 		code: Type.String({
 			pattern: TOTP_CODE_PATTERN,
@@ -22,13 +26,15 @@ export const signInTotp = openCall({
 	output: SignInAnswer,
 	example: { input: { code: "492039" }, output: signInExample },
 	async handler(ctx, { code }) {
-		const { database, pepper } = ctx.resources;
 		const step = await takeTry(ctx);
 		const { person } = step;
-		const factor = await database.transaction([person.accountId], (tx) =>
-			verifyTotpCode(tx, pepper, person, code, ctx.now),
-		);
-		if (!factor)
+		const judged = await tryAppCode(ctx.resources, person, code, ctx.now);
+		if (judged === "closed") {
+			const closed = appCodesClosed();
+			refuseSignIn(ctx, person, ctx.operation, closed.reason as string);
+			throw closed;
+		}
+		if (judged === "wrong")
 			throw wrong(
 				ctx,
 				person,

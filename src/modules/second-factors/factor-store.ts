@@ -85,6 +85,9 @@ export async function removeAllFactors(
 			sql`delete from second_factors where account_id = ${accountId} and user_id = ${userId} returning confirmed_at is not null as confirmed`,
 		),
 		db.query(
+			sql`delete from app_code_tries where account_id = ${accountId} and user_id = ${userId}`,
+		),
+		db.query(
 			sql`delete from recovery_codes where account_id = ${accountId} and user_id = ${userId}`,
 		),
 	]);

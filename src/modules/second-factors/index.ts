@@ -1,4 +1,10 @@
 export {
+	APP_CODE_TRIES_MAX,
+	appCodesClosed,
+	forgetAppCodeTries,
+	tryAppCode,
+} from "./app-code-tries.ts";
+export {
 	Factor,
 	FactorName,
 	factorExample,
@@ -38,5 +44,5 @@ export {
 export { type RelyingParty, relyingPartyAt } from "./relying-party.ts";
 export { secondFactorDemanded } from "./second-factor-demanded.ts";
 export { TOTP_CODE_PATTERN, totpUrl } from "./totp.ts";
-export { beginTotp, confirmTotp, verifyTotpCode } from "./totp-factors.ts";
+export { beginTotp, confirmTotp } from "./totp-factors.ts";
 export { requestOptions, verifyPasskey } from "./verify-passkey.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Handle, sql } from "../../db/index.ts";
 import type { Pepper } from "../../kernel/credentials/pepper.ts";
+import { forgetAppCodeTries } from "./app-code-tries.ts";
 import type { Person } from "./factor.ts";
 
 export const RECOVERY_CODES = 10;
@@ -66,6 +67,7 @@ export async function useRecoveryCode(
 	);
 	const used = await db.query(sql`update recovery_codes set used_at = ${now}
 		where account_id = ${accountId} and user_id = ${userId} and code_hash = any(${hashes}::bytea[]) and used_at is null returning 1 as one`);
+	if (used.length > 0) await forgetAppCodeTries(db, person);
 	return used.length > 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Handle } from "../../db/index.ts";
+import { forgetAppCodeTries } from "./app-code-tries.ts";
 import type { Person } from "./factor.ts";
 import { notePasskeyUse, type Passkey, passkeysOf } from "./passkey-factors.ts";
 import type { PasskeyRequestOptions, PasskeyUsed } from "./passkey-messages.ts";
@@ -56,7 +57,9 @@ export async function verifyPasskey(
 	if (!used) return undefined;
 	const { id, name } = passkey;
 	const use = { ...used, now };
-	return (await notePasskeyUse(db, person, id, use)) ? { id, name } : undefined;
+	if (!(await notePasskeyUse(db, person, id, use))) return undefined;
+	await forgetAppCodeTries(db, person);
+	return { id, name };
 }
 
 /** What the library makes of the answer; it throws where something is wrong with it. */

@@ -8,7 +8,11 @@ import {
 	operation,
 	Timestamp,
 } from "../../kernel/index.ts";
-import { useRecoveryCode, verifyTotpCode } from "../second-factors/index.ts";
+import {
+	appCodesClosed,
+	tryAppCode,
+	useRecoveryCode,
+} from "../second-factors/index.ts";
 import {
 	CONFIRMED_MS,
 	markConfirmed,
@@ -40,16 +44,15 @@ export const confirmSession = operation({
 		input: { password: "an-example-Password-1" },
 		output: { confirmed_until: "2026-01-05T09:15:00.000Z" },
 	},
-	/** Checks a password; a code is taken together with what it confirms. */
-	async prepare(ctx, { password, code }) {
-		if (password !== undefined) await assertOwnPassword(ctx, password);
-		else if (code === undefined)
-			throw invalid("password", "required", "password or code is required");
+	/** Checks a password or an app's code; a recovery code is taken together with what it confirms. */
+	async prepare(ctx, { password, code }): Promise<SignInMethod | undefined> {
+		if (password !== undefined) return byPassword(ctx, password);
+		if (code !== undefined) return byAppCode(ctx, code);
+		throw invalid("password", "required", "password or code is required");
 	},
-	async handler(ctx, { password, code }) {
+	async handler(ctx, { code = "" }, prepared) {
 		const { credential, home } = ctx.caller;
-		const method =
-			password === undefined ? await byCode(ctx, code ?? "") : "password";
+		const method = prepared ?? (await byRecoveryCode(ctx, code));
 		await markConfirmed(ctx.db, home.id, credential.id, ctx.now);
 		if (isFactor(method)) await noteFactorShown(ctx);
 		ctx.audit({ target: { id: credential.id }, after: { method } });
@@ -58,25 +61,41 @@ export const confirmSession = operation({
 	},
 });
 
-async function assertOwnPassword(
+/** @throws invalid */
+async function byPassword(
 	ctx: Context,
 	password: string,
-): Promise<void> {
+): Promise<SignInMethod> {
 	const { user, home } = ctx.caller;
 	const [row] = await ctx.db.query<{ password_hash: string | null }>(
 		sql`select password_hash from users where account_id = ${home.id} and id = ${user?.id ?? null}`,
 	);
 	if (!(await verifyPossiblePassword(row?.password_hash ?? null, password)))
 		throw mismatch("password", "password is not your password");
+	return "password";
 }
 
-async function byCode(ctx: Context, code: string): Promise<SignInMethod> {
-	const { user, home } = ctx.caller;
-	const person = { accountId: home.id, userId: user?.id ?? "0" };
+/** Nothing where it is no code of an app, for it may be a recovery code. @throws forbidden (`app_codes_closed`) */
+async function byAppCode(
+	ctx: Context,
+	code: string,
+): Promise<SignInMethod | undefined> {
+	const judged = await tryAppCode(ctx.resources, selfOf(ctx), code, ctx.now);
+	if (judged === "closed") throw appCodesClosed();
+	return judged === "wrong" ? undefined : "totp";
+}
+
+/** @throws invalid */
+async function byRecoveryCode(
+	ctx: Context,
+	code: string,
+): Promise<SignInMethod> {
 	const { pepper } = ctx.resources;
-	if (await verifyTotpCode(ctx.db, pepper, person, code, ctx.now))
-		return "totp";
-	if (await useRecoveryCode(ctx.db, pepper, person, code, ctx.now))
+	if (await useRecoveryCode(ctx.db, pepper, selfOf(ctx), code, ctx.now))
 		return "recovery_code";
 	throw mismatch("code", "code is not right, or was used before");
+}
+
+function selfOf({ caller: { home, user } }: Context) {
+	return { accountId: home.id, userId: user?.id ?? "0" };
 }
