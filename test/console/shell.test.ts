@@ -313,6 +313,20 @@ describe.skipIf(chromiumPath === undefined)(
 				await page.getByText(/You are offline/).waitFor({ state: "detached" });
 			});
 
+			test("a page that is opened without a network is missed in its place, and comes with the network", async () => {
+				await page.goto(`${home}/regions`);
+				await heading("Regions").waitFor();
+				await page.context().setOffline(true);
+				await page.getByRole("link", { name: "Policies", exact: true }).click();
+				await page.getByText("This page could not be loaded").waitFor();
+				await switcher().waitFor();
+				browser.forgive(
+					/ERR_INTERNET_DISCONNECTED|dynamically imported|Error in route match|%o/,
+				);
+				await page.context().setOffline(false);
+				await heading("Policies").waitFor();
+			});
+
 			test("what somebody may no longer do is no longer offered once the server refused it", async () => {
 				const person = await personWithPassword(server, "admin");
 				const { context, page: visitor } = await browser.newContext();

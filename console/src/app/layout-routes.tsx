@@ -17,8 +17,20 @@ import {
 import { readSession } from "./session.ts";
 import { whoamiQuery } from "./whoami.ts";
 
-/** A page whose script is fetched when it is first opened, or when a link to it is about to be. */
-export const lazyPage = lazyRouteComponent;
+/**
+ * A page whose script is fetched when it is first opened, or when a link to it is about to be. The router loads
+ * everything anew when a script is missing, since there may be a newer console; without a network that would lose the
+ * page for nothing, so that the failure is then given words that the router does not know.
+ */
+export const lazyPage: typeof lazyRouteComponent = (load, name) =>
+	lazyRouteComponent(
+		() =>
+			load().catch((cause: Error) => {
+				if (navigator.onLine) throw cause;
+				throw new TypeError(`Offline: ${cause.message}`, { cause });
+			}),
+		name,
+	);
 
 /** Strangers need none of what stands around a page of somebody signed in. */
 const SignedInLayout = lazyPage(

@@ -82,7 +82,13 @@ export function NotFoundPage() {
 	);
 }
 
+/** The page comes by itself once the network is back. */
 function ReloadButton() {
+	useEffect(() => {
+		const reload = () => location.reload();
+		addEventListener("online", reload);
+		return () => removeEventListener("online", reload);
+	}, []);
 	return <Button onClick={() => location.reload()}>Reload the page</Button>;
 }
 

@@ -57,7 +57,7 @@ function Tiles({ overview }: { overview: Overview | undefined }) {
 				value={users?.people}
 				note={
 					users &&
-					`${formatNumber(users.active)} active, ${countOf(users.service, "service user")}`
+					`${formatNumber(users.active)} active${users.service > 0 ? `; besides, ${countOf(users.service, "service user")}` : ""}`
 				}
 			/>
 			<Tile

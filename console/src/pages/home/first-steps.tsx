@@ -103,7 +103,10 @@ function useStepLink(name: StepName): LinkProps | undefined {
 		case "key":
 			return { to: "/a/$account/keys/new", params: { account } } as LinkProps;
 		case "endpoint":
-			return toList("setup_key", account, {});
+			return {
+				to: "/a/$account/endpoints/enrol",
+				params: { account },
+			} as LinkProps;
 		case "colleague":
 			return toList("user", account, {});
 		case "second_factor":

@@ -62,6 +62,9 @@ function whatFacts(tenant: Tenant) {
 		{ label: "Licence", value: licenceTypes[tenant.license_type] },
 		{ label: "Plan", value: tenant.subscription ?? "" },
 		{ label: "Created", value: <Time value={tenant.created_at} /> },
-		{ label: "Proven", value: <Time value={tenant.activated_at} /> },
+		tenant.domain !== "" && {
+			label: "Proven",
+			value: <Time value={tenant.activated_at} />,
+		},
 	];
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import type { Tenant } from "../../../../generated/client.ts";
 import { formatNumber } from "../../format/numbers.ts";
+import { countOf } from "../../format/plurals.ts";
 import { Time } from "../../format/time.tsx";
 import { ErrorState } from "../../kit/error-state.tsx";
 import { StatTile, StatTiles } from "../../kit/stat-tile.tsx";
@@ -40,7 +41,7 @@ export function TenantFigures({ tenant }: { tenant: Tenant }) {
 			<StatTile
 				label="People"
 				value={data && formatNumber(data.users)}
-				note={`${formatNumber(seats)} seats sold`}
+				note={`${countOf(seats, "seat")} sold`}
 				{...inside(<Link to="/a/$account/users" params={{ account }} />)}
 			/>
 			<StatTile
