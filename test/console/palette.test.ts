@@ -59,6 +59,38 @@ describe.skipIf(chromiumPath === undefined)("the palette", () => {
 		await page.waitForURL(`**/a/${scene.accountId}/grants`);
 	});
 
+	test("finds elsewhere what the tenant one works in does not have", async () => {
+		const { page } = scene;
+		const other = await scene.call("POST", "/tenants", { name: "Beta Books" });
+		await page.goto(`/a/${other.id}/devices`);
+		await page.getByText("0 rows").waitFor();
+		await page.keyboard.press("Control+k");
+		await field().fill("core-switch");
+		await page.getByRole("option", { name: /core-switch-1.*Acme/ }).waitFor();
+		await page.keyboard.press("Escape");
+	});
+
+	test("by keyboard one goes on from the row that one left, and a double click opens a question once", async () => {
+		const { page } = scene;
+		await page.goto(`/a/${tenant}/devices`);
+		await page.getByText("6 rows").waitFor();
+		for (const key of ["j", "j", "j"]) await page.keyboard.press(key);
+		const row = page.locator('tr[data-index="2"] a:focus');
+		await row.waitFor();
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/devices\/\d+$/);
+		await page.locator("h1:focus").waitFor();
+		await page.getByRole("button", { name: "Delete" }).dblclick();
+		const question = page.getByRole("dialog");
+		await question.waitFor();
+		await question.getByRole("button", { name: "Cancel" }).click();
+		await question.waitFor({ state: "detached" });
+		await page.goBack();
+		await page.locator("h1:focus").waitFor();
+		await page.keyboard.press("j");
+		await row.waitFor();
+	});
+
 	test("lists over all tenants ask for nothing that is refused", async () => {
 		const { page } = scene;
 		for (const noun of ["devices", "endpoints", "users", "keys", "audit"]) {

@@ -32,6 +32,18 @@ export function useOpener(open: boolean): () => HTMLElement | true {
 	};
 }
 
+/** The second press of a double click comes within this; it falls beside the dialog that the first one opened. */
+const DOUBLE_CLICK_MS = 500;
+
+/** Tells whether a dialog has opened only just now, so that a double click does not close what it opened. */
+export function useFresh(open: boolean): () => boolean {
+	const openedAt = useRef(Number.NEGATIVE_INFINITY);
+	const wasOpen = useRef(false);
+	if (open && !wasOpen.current) openedAt.current = performance.now();
+	wasOpen.current = open;
+	return () => performance.now() - openedAt.current < DOUBLE_CLICK_MS;
+}
+
 function focusedNow(): HTMLElement | null {
 	const focused = document.activeElement;
 	const menu = focused?.closest('[role="menu"]');

@@ -2,7 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import classes from "./dialog.module.css";
-import { firstPlace, useOpener } from "./dialog-focus.ts";
+import { firstPlace, useFresh, useOpener } from "./dialog-focus.ts";
 import { DialogHeader } from "./dialog-header.tsx";
 
 export interface DialogProps {
@@ -32,11 +32,13 @@ export function Dialog(props: DialogProps) {
 	const { open, onClose, size = "medium", footer } = props;
 	const popup = useRef<HTMLDivElement>(null);
 	const opener = useOpener(open);
+	const isFresh = useFresh(open);
 	return (
 		<Base.Root
 			open={open}
-			onOpenChange={(isOpen) => {
-				if (!isOpen) onClose();
+			onOpenChange={(isOpen, { reason }) => {
+				if (isOpen || (reason === "outside-press" && isFresh())) return;
+				onClose();
 			}}
 			onOpenChangeComplete={(isOpen) => {
 				if (!isOpen) props.onClosed?.();

@@ -2,7 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import dialog from "./dialog.module.css";
-import { useOpener } from "./dialog-focus.ts";
+import { useFresh, useOpener } from "./dialog-focus.ts";
 import { DialogHeader } from "./dialog-header.tsx";
 import classes from "./drawer.module.css";
 
@@ -22,11 +22,13 @@ export interface DrawerProps {
 export function Drawer(props: DrawerProps) {
 	const { open, onClose, footer } = props;
 	const opener = useOpener(open);
+	const isFresh = useFresh(open);
 	return (
 		<Base.Root
 			open={open}
-			onOpenChange={(isOpen) => {
-				if (!isOpen) onClose();
+			onOpenChange={(isOpen, { reason }) => {
+				if (isOpen || (reason === "outside-press" && isFresh())) return;
+				onClose();
 			}}
 		>
 			<Base.Portal>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { ListRow } from "./list-types.ts";
+import { rowLeft } from "./row-left.ts";
 import type { Selection } from "./selection.ts";
 
 const STEPS: Record<string, number> = {
@@ -15,7 +16,7 @@ const STEPS: Record<string, number> = {
 
 /**
  * Keys of a list: arrows or j and k go from row to row, x chooses, Escape chooses none; Enter is the link's own. When
- * nothing on the page has the focus, j and the arrow down begin with the first row.
+ * nothing on the page has the focus, j and the arrow down begin with the first row, or with the one that was left.
  *
  * @param scrollTo brings a row into the document, which has only those in view
  * @returns what the box listens with
@@ -30,8 +31,8 @@ export function useListKeys<R extends ListRow>(
 		scrollTo(index);
 		focusRow(box, index);
 	};
-	const begin = useRef(() => go(0));
-	begin.current = () => go(0);
+	const begin = useRef(() => {});
+	begin.current = () => go(Math.max(0, Math.min(rows.length - 1, rowLeft())));
 	useEffect(() => {
 		const onKey = (event: globalThis.KeyboardEvent) => {
 			const { key, target, ctrlKey, metaKey, altKey } = event;

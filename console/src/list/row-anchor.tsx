@@ -2,6 +2,7 @@ import { useRouter } from "@tanstack/react-router";
 import { type MouseEvent, type ReactNode, useMemo, useRef } from "react";
 import classes from "./list-table.module.css";
 import type { RowLink } from "./list-types.ts";
+import { leaveRow } from "./row-left.ts";
 
 /** As long as the pointer must rest on a link before its page is fetched ahead. */
 const INTENT_MS = 60;
@@ -32,6 +33,7 @@ export function RowAnchor({
 	const follow = (event: MouseEvent<HTMLAnchorElement>) => {
 		if (isForBrowser(event)) return;
 		event.preventDefault();
+		leaveRow(event.currentTarget);
 		void router.navigate(link as object);
 	};
 	return (

@@ -12,8 +12,8 @@ import { type PaletteKind, paletteKinds } from "./palette-kinds.ts";
 const LETTERS_MIN = 2;
 
 /**
- * The devices, endpoints, people and keys that have what was typed: in the tenant one works in, otherwise wherever one
- * reaches. What was found for another word is not shown, so that Enter never leads to it.
+ * The devices, endpoints, people and keys that have what was typed: in the tenant one works in, and where that has none,
+ * wherever one reaches. What was found for another word is not shown, so that Enter never leads to it.
  */
 export function usePaletteThings(text: string): {
 	groups: PaletteGroup[];
@@ -26,13 +26,13 @@ export function usePaletteThings(text: string): {
 	const isSought = word.length >= LETTERS_MIN;
 	const isSettled = search === word;
 	const reeve = useReeve();
-	const scope = scopeOf(reeve);
+	const scopes = scopesOf(reeve);
 	const { data, isFetching } = useQuery({
-		queryKey: [scope, "palette", search],
-		queryFn: ({ signal }) => findThings(reeve, scope, search, signal),
+		queryKey: [...scopes, "palette", search],
+		queryFn: ({ signal }) => findFirst(reeve, scopes, search, signal),
 		enabled: isSought && isSettled,
 	});
-	const entriesOf = useEntries(scope, word);
+	const entriesOf = useEntries(word);
 	const groups = useMemo(
 		() => (isSought && isSettled && data ? data.map(entriesOf) : []),
 		[isSought, isSettled, data, entriesOf],
@@ -40,15 +40,32 @@ export function usePaletteThings(text: string): {
 	return { groups, isFetching: isSought && (isFetching || !isSettled) };
 }
 
-/** The account to look in, as the URL writes it. */
-function scopeOf({ account, home, isExternal }: Reeve): string {
-	if (isExternal) return account.id;
-	return home.kind === "provider" ? ALL : home.id;
+/** The accounts to look in, one after the other, as the URL writes them. */
+function scopesOf({ account, home, isExternal }: Reeve): string[] {
+	return [
+		...(isExternal ? [account.id] : []),
+		home.kind === "provider" ? ALL : home.id,
+	];
 }
 
 type FoundOfKind = Awaited<ReturnType<PaletteKind["find"]>> & {
 	kind: PaletteKind;
+	scope: string;
 };
+
+/** What the first of the accounts has that has anything. */
+async function findFirst(
+	reeve: Reeve,
+	scopes: readonly string[],
+	search: string,
+	signal: AbortSignal,
+): Promise<FoundOfKind[]> {
+	for (const scope of scopes) {
+		const things = await findThings(reeve, scope, search, signal);
+		if (things.length > 0) return things;
+	}
+	return [];
+}
 
 /** All kinds at once. One that fails is left out: the palette leads elsewhere all the same. */
 async function findThings(
@@ -63,6 +80,7 @@ async function findThings(
 			.filter(({ operation }) => may(operation))
 			.map(async (kind) => ({
 				kind,
+				scope,
 				...(await kind.find(client, search, signal)),
 			})),
 	);
@@ -71,7 +89,7 @@ async function findThings(
 		.filter(({ rows }) => rows.length > 0);
 }
 
-function useEntries(scope: string, word: string) {
+function useEntries(word: string) {
 	const router = useRouter();
 	const nameOf = useAccountNames();
 	return useMemo(() => {
@@ -81,7 +99,7 @@ function useEntries(scope: string, word: string) {
 				params: { account },
 				...(search ? { search } : {}),
 			});
-		return ({ kind, rows, isCut }: FoundOfKind): PaletteGroup => ({
+		return ({ kind, scope, rows, isCut }: FoundOfKind): PaletteGroup => ({
 			label: kind.label,
 			items: [
 				...rows.map(({ id, account_id, label }) => ({
@@ -104,5 +122,5 @@ function useEntries(scope: string, word: string) {
 					: []),
 			],
 		});
-	}, [router, nameOf, scope, word]);
+	}, [router, nameOf, word]);
 }
