@@ -3,6 +3,7 @@ import { insertAccount } from "../../src/modules/accounts/index.ts";
 import { setMembers } from "../../src/modules/groups/index.ts";
 import { issueCredential } from "../../src/modules/keys/index.ts";
 import { hashPassword, insertUser } from "../../src/modules/users/index.ts";
+import { startDnsServer } from "../support/dns-server.ts";
 import { startIdentityProvider } from "../support/identity-provider.ts";
 import { type SignedIn, signIn } from "../support/person.ts";
 import {
@@ -33,7 +34,10 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-	const server = await startTestServer();
+	const dns = await startDnsServer();
+	const server = await startTestServer({
+		env: { REEVE_DNS_SERVERS: dns.address },
+	});
 	const idp = await startIdentityProvider([]);
 	const { token } = server.first;
 	// The owner has no second factor, which whoever reaches tenants would need.
@@ -50,6 +54,9 @@ export async function openWorld(): Promise<World> {
 			body: { name: "Full", domain: "full.test" },
 		}),
 	);
+	dns.records.set("scenario.test", [
+		[`reeve-verification=${tenant.dns_challenge}`],
+	]);
 	const make = (path: string, body: object) =>
 		succeed(
 			server.call("POST", `/api/v1${path}?account=${tenant.id}`, {
@@ -70,6 +77,7 @@ export async function openWorld(): Promise<World> {
 		async stop() {
 			await idp.stop();
 			await server.stop();
+			await dns.stop();
 		},
 	};
 }

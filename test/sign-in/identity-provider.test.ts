@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "../../src/db/index.ts";
 import { issueCredential } from "../../src/modules/keys/index.ts";
+import { type DnsServer, startDnsServer } from "../support/dns-server.ts";
 import {
 	type IdentityProvider,
 	signInThere,
@@ -19,6 +20,7 @@ import {
 
 const PATH = "/api/v1/identity-provider";
 
+let dns: DnsServer;
 let server: TestServer;
 let idp: IdentityProvider;
 let tenant: string;
@@ -26,7 +28,8 @@ let owner: string;
 const stops: (() => void)[] = [];
 
 beforeAll(async () => {
-	server = await startTestServer();
+	dns = await startDnsServer();
+	server = await startTestServer({ env: { REEVE_DNS_SERVERS: dns.address } });
 	idp = await startIdentityProvider([
 		`${server.url}/api/v1/sign-in/sso/callback`,
 	]);
@@ -38,7 +41,27 @@ afterAll(async () => {
 	for (const stop of stops) stop();
 	await idp?.stop();
 	await server?.stop();
+	await dns?.stop();
 });
+
+/** What the owner of a domain publishes for some accounts. */
+async function publish(domain: string, accounts: string[]): Promise<string[]> {
+	const records = await Promise.all(
+		accounts.map(async (account) => {
+			const { json } = await server.call(
+				"GET",
+				`/api/v1/account?account=${account}`,
+				{ token: owner },
+			);
+			return `reeve-verification=${json.dns_challenge}`;
+		}),
+	);
+	dns.records.set(
+		domain,
+		records.map((record) => [record]),
+	);
+	return records;
+}
 
 /** With a token of its own each time: the operation has a narrow window. */
 async function save(
@@ -190,6 +213,7 @@ test("an issuer that never answers is given up on", async () => {
 
 test("a domain is one account's: the second is refused, and of two at once one", async () => {
 	await save({ domains: ["provider.test", "shared.test"] });
+	await publish("shared.test", [tenant]);
 	const other = await save({ domains: ["SHARED.test"] }, { account: tenant });
 	refused(
 		other,
@@ -200,6 +224,7 @@ test("a domain is one account's: the second is refused, and of two at once one",
 		expect((await save({ domains })).status).toBe(400);
 	await save({ domains: ["provider.test"] });
 	const second = await makeTenant(server, "Second", "owner");
+	await publish("raced.test", [tenant, second]);
 	const both = await Promise.all(
 		[tenant, second].map((account) =>
 			save({ domains: ["raced.test"] }, { account }),
@@ -208,6 +233,35 @@ test("a domain is one account's: the second is refused, and of two at once one",
 	expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 	for (const account of [tenant, second])
 		await server.call("DELETE", `${PATH}?account=${account}`, { token: owner });
+});
+
+test("a tenant claims only domains that it has proven in DNS, each once", async () => {
+	const there = { account: tenant };
+	const domains = ["theirs.test", "mine.test"];
+	const [record] = await publish("mine.test", [tenant]);
+	const refusal = await save({ domains }, there);
+	refused(refusal, 400, `with the value ${record}`);
+	expect(refusal.json).toMatchObject({
+		reason: "domain_unproven",
+		errors: [{ pointer: "/domains/0", rule: "domain_unproven" }],
+	});
+	// Another account's proof is none.
+	await publish("theirs.test", [server.first.accountId]);
+	refused(await save({ domains }, there), 400, "theirs.test is not proven");
+	dns.failure = 2;
+	expect((await save({ domains }, there)).status).toBe(503);
+	dns.failure = undefined;
+	await publish("theirs.test", [tenant]);
+	expect((await save({ domains }, there)).status).toBe(200);
+	dns.records.clear();
+	expect((await save({ domains }, there)).status).toBe(200);
+	refused(
+		await save({ domains: [...domains, "more.test"] }, there),
+		400,
+		"more.test is not proven",
+	);
+	await server.call("DELETE", `${PATH}?account=${tenant}`, { token: owner });
+	expect((await save({ domains: ["unproven.test"] })).status).toBe(200);
 });
 
 test("an administrator sets it, but lets no provider vouch for the owner; lower roles do neither", async () => {

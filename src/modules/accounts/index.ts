@@ -18,6 +18,7 @@ export { addUpCounts } from "./account-counts.ts";
 export { Stats, statsExample, statsOf } from "./account-stats.ts";
 export { eraseAccount, findDomain, updateProfile } from "./account-store.ts";
 export { auditBoth } from "./audit-both.ts";
+export { isDomainProven, proofRecord } from "./dns-challenge.ts";
 export {
 	type InsertedAccount,
 	insertAccount,

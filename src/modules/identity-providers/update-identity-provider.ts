@@ -26,6 +26,7 @@ import {
 	toProvider,
 } from "./identity-provider-store.ts";
 import { assertAnswers, normalIssuer } from "./issuer.ts";
+import { assertDomainsProven } from "./proven-domains.ts";
 import { sealClientSecret } from "./sealed-client-secret.ts";
 
 const { name, issuer, client_id, domains, ...choices } = providerFields;
@@ -63,7 +64,7 @@ export const updateIdentityProvider = operation({
 	path: "/identity-provider",
 	summary: "Set where people of the account sign in with single sign-on.",
 	description:
-		"An OpenID Connect provider, which is asked for its configuration before anything is stored. Choices left out are as for a new one: people are added or invited first, a sign-in there counts as a second factor, nobody must, and the owner signs in with the password. Whoever the provider says somebody is, that person they are here, so an administrator cannot have it vouch for the owner.",
+		"An OpenID Connect provider, which is asked for its configuration before anything is stored. Choices left out are as for a new one: people are added or invited first, a sign-in there counts as a second factor, nobody must, and the owner signs in with the password. Whoever the provider says somebody is, that person they are here, so an administrator cannot have it vouch for the owner. A tenant proves each new domain by a TXT record `reeve-verification=`, followed by the account's `dns_challenge`.",
 	// The issuer is asked each time, wherever it stands.
 	perMinute: 10,
 	input,
@@ -79,12 +80,13 @@ export const updateIdentityProvider = operation({
 		},
 		output: identityProviderExample,
 	},
-	/** Asks the issuer, whose answer may take seconds. */
+	/** Asks DNS and the issuer, whose answers may take seconds. */
 	async prepare(ctx, wanted) {
 		const issuer = normalIssuer(wanted.issuer);
 		const claimed = normalDomains(wanted.domains);
 		const row = await findProvider(ctx.db, ctx.account.id);
 		assertMayVouch(ctx, { ...wanted, issuer }, row);
+		await assertDomainsProven(ctx, claimed, row?.domains ?? []);
 		await assertAnswers(issuer);
 		return { issuer, claimed };
 	},

@@ -7,13 +7,10 @@ import {
 	object,
 	operation,
 } from "../../kernel/index.ts";
-import { auditBoth } from "../accounts/index.ts";
+import { auditBoth, isDomainProven } from "../accounts/index.ts";
 import { assertJoined, joinedTenant, visibleTenant } from "./joined-tenant.ts";
 import type { Tenant } from "./tenant.ts";
 import { findTenant, setActive } from "./tenant-store.ts";
-
-/** Names under which a challenge is published: ours, and the one that clients know already. */
-const PREFIXES = ["reeve-verification=", "nb-verification="];
 
 export const verifyDomain = operation({
 	id: "tenants.verify_domain",
@@ -36,12 +33,17 @@ export const verifyDomain = operation({
 			dns_challenge: "5f1d0c9ab2e34c7d8f60a1b2c3d4e5f6",
 		},
 	},
-	async handler(ctx, { id }) {
+	/** Asks DNS, whose answer may take seconds. */
+	async prepare(ctx, { id }) {
+		const tenant = await readTenant(ctx, id);
+		const { activated_at, domain, dns_challenge } = tenant;
+		if (activated_at !== null) return true;
+		const { txtRecords } = ctx.resources;
+		return isDomainProven(txtRecords, domain, dns_challenge);
+	},
+	async handler(ctx, { id }, verified) {
 		const tenant = await readTenant(ctx, id);
 		const { dns_challenge } = tenant;
-		// Asked before any row is locked: an answer may take seconds.
-		const verified =
-			tenant.activated_at !== null || (await isProven(ctx, tenant));
 		if (verified && tenant.activated_at === null) await activate(ctx, id);
 		else
 			ctx.audit({
@@ -59,13 +61,6 @@ async function readTenant(ctx: Context, id: string): Promise<Tenant> {
 	if (tenant.domain === "")
 		throw conflict("no_domain", "The tenant has no domain to prove.");
 	return tenant;
-}
-
-async function isProven(ctx: Context, tenant: Tenant): Promise<boolean> {
-	const records = await ctx.resources.txtRecords(tenant.domain);
-	return PREFIXES.some((prefix) =>
-		records.includes(prefix + tenant.dns_challenge),
-	);
 }
 
 async function activate(ctx: Context, id: string): Promise<void> {

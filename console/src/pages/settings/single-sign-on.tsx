@@ -11,6 +11,7 @@ import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { Section } from "../../kit/section.tsx";
+import { DomainRecord } from "./domain-record.tsx";
 import { EndSingleSignOn } from "./end-single-sign-on.tsx";
 import { IdentityProviderForm } from "./identity-provider-form.tsx";
 import { RedirectAddress } from "./redirect-address.tsx";
@@ -76,9 +77,11 @@ function ProviderPlace({
 	provider: IdentityProvider | null;
 	onCancel?: () => void;
 }) {
+	const { may } = useReeve();
 	return (
 		<>
 			<RedirectAddress provider={provider} />
+			{may("identity_provider.update") ? <DomainRecord /> : null}
 			<Card>
 				<IdentityProviderForm
 					key={provider?.version ?? 0}
