@@ -9,12 +9,7 @@ import {
 	test,
 } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
-import {
-	chromiumPath,
-	openBrowser,
-	type ServerBrowser,
-	signIn,
-} from "../support/browser.ts";
+import { chromiumPath, signIn } from "../support/browser.ts";
 import {
 	acknowledge,
 	callBySession,
@@ -22,28 +17,23 @@ import {
 	recordAnswers,
 	statusOf,
 } from "../support/console-keys.ts";
+import { type ConsoleScene, openConsole } from "../support/console-scene.ts";
 import { tokenFor } from "../support/people.ts";
 import { personWithPassword } from "../support/person.ts";
-import { startTestServer, type TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 
 describe.skipIf(chromiumPath === undefined)("the life of a key", () => {
 	let server: TestServer;
-	let browser: ServerBrowser;
+	let browser: ConsoleScene;
 	let page: Page;
 	let account: string;
 
 	beforeAll(async () => {
-		server = await startTestServer();
-		account = server.first.accountId;
-		browser = await openBrowser(server);
-		page = browser.page;
-		await signIn(page, server.first);
+		browser = await openConsole();
+		({ server, page, accountId: account } = browser);
 	});
 	afterEach(() => browser.expectNoComplaints());
-	afterAll(async () => {
-		await browser?.close();
-		await server?.stop();
-	});
+	afterAll(() => browser?.stop());
 
 	async function makeKey(name: string, token = server.first.token) {
 		const made = await server.call("POST", "/api/v1/keys", {

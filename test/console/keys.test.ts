@@ -1,11 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
-import {
-	chromiumPath,
-	openBrowser,
-	type ServerBrowser,
-	signIn,
-} from "../support/browser.ts";
+import { chromiumPath } from "../support/browser.ts";
 import {
 	acknowledge,
 	generate,
@@ -15,24 +10,20 @@ import {
 	runShown,
 	statusOf,
 } from "../support/console-keys.ts";
-import { startTestServer, type TestServer } from "../support/server.ts";
+import { type ConsoleScene, openConsole } from "../support/console-scene.ts";
+import type { TestServer } from "../support/server.ts";
 
 describe.skipIf(chromiumPath === undefined)("keys made in the console", () => {
 	let server: TestServer;
-	let browser: ServerBrowser;
+	let browser: ConsoleScene;
 	let account: string;
 
 	beforeAll(async () => {
-		server = await startTestServer();
-		account = server.first.accountId;
-		browser = await openBrowser(server);
-		await signIn(browser.page, server.first);
+		browser = await openConsole();
+		({ server, accountId: account } = browser);
 	});
 	afterEach(() => browser.expectNoComplaints());
-	afterAll(async () => {
-		await browser?.close();
-		await server?.stop();
-	});
+	afterAll(() => browser?.stop());
 
 	/** Follows every way of closing that there is, while the box is not ticked. */
 	async function tryToLeave() {

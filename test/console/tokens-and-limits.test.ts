@@ -1,12 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
-import {
-	chromiumPath,
-	openBrowser,
-	type ServerBrowser,
-	signIn,
-} from "../support/browser.ts";
+import { chromiumPath, signIn } from "../support/browser.ts";
 import {
 	acknowledge,
 	callBySession,
@@ -15,30 +10,25 @@ import {
 	runShown,
 	statusOf,
 } from "../support/console-keys.ts";
+import { type ConsoleScene, openConsole } from "../support/console-scene.ts";
 import { tokenFor } from "../support/people.ts";
 import { personWithPassword } from "../support/person.ts";
-import { startTestServer, type TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 
 describe.skipIf(chromiumPath === undefined)(
 	"tokens under their user, and limits",
 	() => {
 		let server: TestServer;
-		let browser: ServerBrowser;
+		let browser: ConsoleScene;
 		let page: Page;
 		let account: string;
 
 		beforeAll(async () => {
-			server = await startTestServer({ limits: { readsPerMinute: 40 } });
-			account = server.first.accountId;
-			browser = await openBrowser(server);
-			page = browser.page;
-			await signIn(page, server.first);
+			browser = await openConsole({ limits: { readsPerMinute: 40 } });
+			({ server, page, accountId: account } = browser);
 		});
 		afterEach(() => browser.expectNoComplaints());
-		afterAll(async () => {
-			await browser?.close();
-			await server?.stop();
-		});
+		afterAll(() => browser?.stop());
 
 		async function makeToken(name: string) {
 			await page.getByRole("button", { name: "New token" }).first().click();
