@@ -287,6 +287,13 @@ describe.skipIf(chromiumPath === undefined)(
 				await heading("Provider").waitFor();
 			});
 
+			test("a mistyped number is no page, and a thing is looked for in one account", async () => {
+				await page.goto(`${home}/regions/12x`);
+				await page.getByText("There is no such page").waitFor();
+				await page.goto("/a/all/regions/12");
+				await page.getByText("Choose an account").waitFor();
+			});
+
 			test("a page whose script cannot be had says so, and comes when the page is loaded anew", async () => {
 				const { context, page: visitor } = await browser.newContext();
 				await signIn(visitor, server.first);

@@ -3,11 +3,13 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { CallOptions } from "../../../generated/client.ts";
 import { Breadcrumbs } from "../kit/breadcrumbs.tsx";
+import { AccountFirst } from "./account-first.tsx";
 import type { Client } from "./client.ts";
 import type { ListPath } from "./list-path.ts";
 import { Loaded } from "./loaded.tsx";
 import { Page } from "./page.tsx";
 import { useReeve } from "./reeve.tsx";
+import { NotFoundPage } from "./route-error.tsx";
 
 /** The list that a thing stands in. */
 export interface ThingList {
@@ -40,10 +42,22 @@ export interface ThingPageProps<T extends { name: string }> {
 	children: (thing: T) => ReactNode;
 }
 
+/** Every thing has a number; an address with anything else in its place is mistyped. */
+const NUMBER = /^[1-9]\d{0,17}$/;
+
 /** The page of one thing: what it is called, the way back to the list of them, what can be done to it, its parts. */
 export function ThingPage<T extends { name: string }>(
 	props: ThingPageProps<T>,
 ) {
+	if (!NUMBER.test(props.id)) return <NotFoundPage />;
+	return (
+		<AccountFirst title={props.what}>
+			<OneThing {...props} />
+		</AccountFirst>
+	);
+}
+
+function OneThing<T extends { name: string }>(props: ThingPageProps<T>) {
 	const { noun, id, get, refreshMs, children } = props;
 	const { client, accountParam } = useReeve();
 	const query = useQuery({

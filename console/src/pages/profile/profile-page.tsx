@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
 import { Page } from "../../app/page.tsx";
 import { useReeve } from "../../app/reeve.tsx";
 import { LinkTabs } from "../../kit/link-tabs.tsx";
@@ -24,11 +24,13 @@ const tokens = {
 export function ProfilePage() {
 	const { whoami, may } = useReeve();
 	const shown = may("keys.list") ? [...tabs, tokens] : tabs;
+	const isOfTokens = useMatchRoute()({ to: "/profile/tokens" }) !== false;
 	return (
 		<Page
 			title="Your profile"
 			description={whoami.user?.email}
-			curl={(client) => client.whoami.get({})}
+			// The list of tokens says its own call.
+			curl={isOfTokens ? undefined : (client) => client.whoami.get({})}
 		>
 			<LinkTabs label="Parts of your profile" tabs={shown} />
 			<Sections>
