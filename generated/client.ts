@@ -1525,6 +1525,21 @@ export type SessionEndOthersAnswer = {
 	ended: number;
 };
 
+export type SessionPasskeyOptionsAnswer = {
+	options: {
+		rpId: string;
+		challenge: string;
+		allowCredentials: Array<{
+			id: string;
+			type: "public-key";
+			transports?: string[];
+		}>;
+		/** Milliseconds */
+		timeout: number;
+		userVerification: "required" | "preferred" | "discouraged";
+	};
+};
+
 export type SetupKey = {
 	/** The number of an object, as a string */
 	id: string;
@@ -1594,21 +1609,6 @@ export type SignInInvitationAnswer = {
 	valid: boolean;
 	/** Whether it is accepted by setting a password; if not, by single sign-on */
 	password: boolean;
-};
-
-export type SignInPasskeyOptionsAnswer = {
-	options: {
-		rpId: string;
-		challenge: string;
-		allowCredentials: Array<{
-			id: string;
-			type: "public-key";
-			transports?: string[];
-		}>;
-		/** Milliseconds */
-		timeout: number;
-		userVerification: "required" | "preferred" | "discouraged";
-	};
 };
 
 export type SignInPasswordAnswer = {
@@ -3767,10 +3767,27 @@ export type UsersResetSecondFactorsInput = {
 	id: string;
 };
 
+/** What `sessions.passkey_options` takes. */
+export type SessionsPasskeyOptionsInput = object;
+
 /** What `sessions.confirm` takes. */
 export type SessionsConfirmInput = {
 	password?: string;
 	code?: string;
+	/** `toJSON()` of what `navigator.credentials.get` answered */
+	passkey?: {
+		id: string;
+		rawId: string;
+		type: "public-key";
+		authenticatorAttachment?: unknown;
+		clientExtensionResults?: Record<string, unknown>;
+		response: {
+			clientDataJSON: string;
+			authenticatorData: string;
+			signature: string;
+			userHandle?: unknown;
+		};
+	};
 };
 
 /** What `profile.get` takes. */
@@ -4375,6 +4392,9 @@ export function createClient(client: ClientOptions) {
 			/** End all of your sessions but this one. */
 			endOthers: (input: SessionsEndOthersInput = {}, options?: CallOptions): Promise<SessionEndOthersAnswer> =>
 				own("POST", "/api/v1/sessions/end-others", input, options),
+			/** Ask the browser for one of your passkeys, to prove again that it is you. */
+			passkeyOptions: (input: SessionsPasskeyOptionsInput = {}, options?: CallOptions): Promise<SessionPasskeyOptionsAnswer> =>
+				own("POST", "/api/v1/sessions/passkey-options", input, options),
 			/** Prove again that it is you, for changes of how you sign in. */
 			confirm: (input: SessionsConfirmInput = {}, options?: CallOptions): Promise<SessionConfirmAnswer> =>
 				own("POST", "/api/v1/sessions/confirm", input, options),
@@ -4430,7 +4450,7 @@ export function createClient(client: ClientOptions) {
 			recoveryCode: (input: SignInRecoveryCodeInput, options?: CallOptions): Promise<SignInRecoveryCodeAnswer> =>
 				own("POST", "/api/v1/sign-in/recovery-code", input, options),
 			/** Ask the browser for a passkey. */
-			passkeyOptions: (input: SignInPasskeyOptionsInput = {}, options?: CallOptions): Promise<SignInPasskeyOptionsAnswer> =>
+			passkeyOptions: (input: SignInPasskeyOptionsInput = {}, options?: CallOptions): Promise<SessionPasskeyOptionsAnswer> =>
 				own("POST", "/api/v1/sign-in/passkey-options", input, options),
 			/** Sign in with a passkey, or take the second step with one. */
 			passkey: (input: SignInPasskeyInput, options?: CallOptions): Promise<SignInPasswordAnswer> =>

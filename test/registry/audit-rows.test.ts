@@ -23,6 +23,7 @@ const elsewhere = new Set([
 	"users.reject",
 	"users.change_password",
 	"endpoints.enroll",
+	"sessions.passkey_options",
 	"second_factors.begin_passkey",
 	"second_factors.confirm_totp",
 	"second_factors.confirm_passkey",

@@ -5,8 +5,8 @@ import {
 	PasskeyCreationOptions,
 	relyingPartyAt,
 } from "../second-factors/index.ts";
+import { keepChallenge } from "../sessions/index.ts";
 import { lockSelfToEnrol } from "./enrolment.ts";
-import { keepChallenge } from "./passkey-challenge.ts";
 
 export const beginPasskeyEnrolment = operation({
 	id: "second_factors.begin_passkey",

@@ -6,13 +6,13 @@ import {
 	registerPasskey,
 	relyingPartyAt,
 } from "../second-factors/index.ts";
+import { takeChallenge } from "../sessions/index.ts";
 import {
 	Enrolled,
 	enrolledExample,
 	finishEnrolment,
 	lockSelfToEnrol,
 } from "./enrolment.ts";
-import { takeChallenge } from "./passkey-challenge.ts";
 
 export const confirmPasskeyEnrolment = operation({
 	id: "second_factors.confirm_passkey",

@@ -9,12 +9,14 @@ import { webauthn } from "./webauthn.ts";
 
 /**
  * What the browser needs to ask for a passkey: one of this person's, or, where nobody is known yet, any that it has
- * for this server. Then it stands for both factors, so the person must be verified, not merely present.
+ * for this server.
+ * @param alone whether it stands for both factors, so that the person must be verified, not merely present
  */
 export async function requestOptions(
 	db: Handle,
 	person: Person | undefined,
 	party: RelyingParty,
+	alone = person === undefined,
 ): Promise<PasskeyRequestOptions> {
 	const { generateAuthenticationOptions } = await webauthn();
 	const has = person ? await passkeysOf(db, person) : [];
@@ -25,7 +27,7 @@ export async function requestOptions(
 			transports,
 		})),
 		timeout: PASSKEY_TIMEOUT_MS,
-		userVerification: person ? "preferred" : "required",
+		userVerification: alone ? "required" : "preferred",
 	});
 	return options as PasskeyRequestOptions;
 }

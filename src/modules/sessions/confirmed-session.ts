@@ -21,7 +21,7 @@ export async function requireConfirmed(ctx: Context): Promise<void> {
 	if (row && row.confirmed_at.getTime() > since) return;
 	throw forbidden(
 		"confirm_required",
-		"Confirm first that it is you, with your password or a code.",
+		"Confirm first that it is you, with your password, a code or a passkey.",
 	);
 }
 

@@ -15,6 +15,7 @@ export {
 	noteFactorShown,
 	requireConfirmed,
 } from "./confirmed-session.ts";
+export { keepChallenge, takeChallenge } from "./passkey-challenge.ts";
 export {
 	enrolmentOperations,
 	lateEnrolmentOperations,

@@ -16,6 +16,7 @@ const CONFIRM = "sessions.confirm";
 /** The same for a session that was open to everything before the account asked. */
 export const lateEnrolmentOperations: readonly string[] = [
 	...enrolmentOperations,
+	"sessions.passkey_options",
 	CONFIRM,
 ];
 

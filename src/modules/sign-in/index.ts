@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../../kernel/index.ts";
 import type { AnyOpenCall } from "../../kernel/open-call.ts";
+import { confirmPasskeyOptions } from "./confirm-passkey-options.ts";
 import { confirmSession } from "./confirm-session.ts";
 import { getOwnProfile, updateOwnProfile } from "./own-profile.ts";
 import { setUpInBrowser } from "./set-up.ts";
@@ -17,6 +18,7 @@ export const signInCalls: readonly AnyOpenCall[] = [
 
 /** Operations about oneself that need to know how one signs in. */
 export const signInOperations: readonly AnyOperation[] = [
+	confirmPasskeyOptions,
 	confirmSession,
 	getOwnProfile,
 	updateOwnProfile,

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormBody } from "../../form/form-body.tsx";
 import { useForm } from "../../form/use-form.ts";
@@ -5,18 +6,34 @@ import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
+import { factorsKey } from "../../pages/profile/own-queries.ts";
+import {
+	askForPasskey,
+	passkeysWork,
+} from "../../pages/second-factors/passkeys.ts";
 import { consoleClient } from "../client.ts";
 import { answerConfirmation } from "../confirmation.ts";
 
-type Proof = "password" | "code";
+const proofs = ["password", "code", "passkey"] as const;
+type Proof = (typeof proofs)[number];
 
 const FORM = "confirm-you";
+
+const instead: Record<Proof, string> = {
+	password: "Use the password",
+	code: "Use a code instead",
+	passkey: "Use a passkey instead",
+};
 
 /** Asks once more who is there, before a change of how somebody signs in. */
 export function ConfirmYou() {
 	const [proof, setProof] = useState<Proof>("password");
 	const [isPending, setPending] = useState(false);
+	const hasPasskey = useHasPasskey();
 	const cancel = () => answerConfirmation(false);
+	const others = proofs.filter(
+		(other) => other !== proof && (other !== "passkey" || hasPasskey),
+	);
 	return (
 		<Dialog
 			open
@@ -40,14 +57,23 @@ export function ConfirmYou() {
 			}
 		>
 			<ProofForm key={proof} proof={proof} onPending={setPending} />
-			<Button
-				variant="quiet"
-				onClick={() => setProof(proof === "password" ? "code" : "password")}
-			>
-				{proof === "password" ? "Use a code instead" : "Use the password"}
-			</Button>
+			{others.map((other) => (
+				<Button key={other} variant="quiet" onClick={() => setProof(other)}>
+					{instead[other]}
+				</Button>
+			))}
 		</Dialog>
 	);
+}
+
+/** Whether this browser can show one of the person's passkeys; whoever comes by single sign-on may have nothing else. */
+function useHasPasskey(): boolean {
+	const { data } = useQuery({
+		queryKey: factorsKey,
+		queryFn: ({ signal }) => consoleClient().secondFactors.list({}, { signal }),
+		enabled: passkeysWork(),
+	});
+	return data?.data.some(({ kind }) => kind === "passkey") ?? false;
 }
 
 function ProofForm({
@@ -60,13 +86,18 @@ function ProofForm({
 	const form = useForm({
 		initial: { password: "", code: "" },
 		check: (values) =>
-			values[proof].trim() === "" ? { [proof]: missing[proof] } : {},
+			proof === "passkey" || values[proof].trim() !== ""
+				? {}
+				: { [proof]: missing[proof] },
 		submit: async (values) => {
 			onPending(true);
 			try {
-				return await consoleClient().sessions.confirm({
-					[proof]: values[proof],
-				});
+				const { sessions } = consoleClient();
+				return await sessions.confirm(
+					proof === "passkey"
+						? { passkey: await shownPasskey() }
+						: { [proof]: values[proof] },
+				);
 			} finally {
 				onPending(false);
 			}
@@ -82,7 +113,8 @@ function ProofForm({
 					autoFocus
 					{...form.field("password")}
 				/>
-			) : (
+			) : null}
+			{proof === "code" ? (
 				<TextField
 					label="Code"
 					description="Of your authenticator app, or a recovery code."
@@ -91,12 +123,20 @@ function ProofForm({
 					autoFocus
 					{...form.field("code")}
 				/>
-			)}
+			) : null}
+			{proof === "passkey" ? (
+				<p>Your browser asks for a finger, a face, a PIN or a security key.</p>
+			) : null}
 		</FormBody>
 	);
 }
 
-const missing: Record<Proof, string> = {
+async function shownPasskey() {
+	const { options } = await consoleClient().sessions.passkeyOptions();
+	return askForPasskey(options);
+}
+
+const missing: Record<Exclude<Proof, "passkey">, string> = {
 	password: "Enter your password.",
 	code: "Enter a code.",
 };

@@ -1,8 +1,8 @@
 import type {
 	SecondFactorBeginPasskeyAnswer,
 	SecondFactorsConfirmPasskeyInput,
+	SessionPasskeyOptionsAnswer,
 	SignInPasskeyInput,
-	SignInPasskeyOptionsAnswer,
 } from "../../../../generated/client.ts";
 import { WordedError } from "../../format/worded-error.ts";
 import { fromBase64Url, toBase64Url } from "./base64url.ts";
@@ -56,7 +56,7 @@ export async function makePasskey(
  * @throws WordedError when the person or the browser declines
  */
 export async function askForPasskey(
-	options: SignInPasskeyOptionsAnswer["options"],
+	options: SessionPasskeyOptionsAnswer["options"],
 ): Promise<SignInPasskeyInput["response"]> {
 	const { challenge, allowCredentials, ...others } = options;
 	const shown = await worded(() =>

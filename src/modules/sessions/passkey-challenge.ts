@@ -2,7 +2,7 @@ import { sql } from "../../db/index.ts";
 import type { Context } from "../../kernel/index.ts";
 import { PASSKEY_TIMEOUT_MS } from "../second-factors/index.ts";
 
-/** Keeps what a new passkey must sign: with the session that asked, which is gone with it. */
+/** Keeps what a passkey must sign: with the session that asked, which is gone with it. */
 export async function keepChallenge(
 	ctx: Context,
 	challenge: string,
