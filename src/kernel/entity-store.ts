@@ -12,7 +12,8 @@ export interface Inside {
 }
 
 /** How the rows of one table become the objects of one noun. All text here is our own. */
-interface Table extends Pick<ListPlan, "columns" | "sortable" | "searchable"> {
+interface Table
+	extends Pick<ListPlan, "columns" | "sortable" | "searchable" | "across"> {
 	/** The singular that errors use: `network router`. */
 	noun: string;
 	/** Its alias in `columns`, `joins` and conditions is `t`; it has `account_id`, `id` and `version`. */

@@ -1,5 +1,6 @@
 import { type Handle, join, raw, type Sql, sql } from "../db/index.ts";
 import { invalid } from "./errors.ts";
+import { type ListAcross, type Way, wayInto } from "./list-across.ts";
 import type { Page, PageInput } from "./schemas.ts";
 
 /** How one table is listed. All text here is our own; callers choose only among its names. */
@@ -28,6 +29,8 @@ export interface ListPlan {
 	 * in, and the accounts are a condition that no index serves: taken one by one, all their rows would have to be sorted.
 	 */
 	orderedAcross?: boolean;
+	/** How it is read over very many accounts; one after the other unless said. */
+	across?: ListAcross;
 }
 
 interface Cursor {
@@ -52,11 +55,16 @@ export async function listPage<T extends object>(
 ): Promise<Page<T>> {
 	const limit = input.limit ?? LIMIT_DEFAULT;
 	const order = readSort(plan, input.sort);
-	const where = [
-		inAccounts(plan, accountIds),
-		...filters.filter((f) => f !== undefined),
-		...searchFilter(plan, input.search),
-	];
+	const conditions = filters.filter((f) => f !== undefined);
+	const pattern = patternOf(plan, input.search);
+	const way = await wayInto(db, plan.across, plan.prefix ?? "", {
+		accountIds,
+		pattern,
+		field: input.sort?.replace(/^-/, ""),
+		filtered: conditions.length > 0,
+	});
+	const wanted = [...conditions, ...searchFilter(plan, pattern)];
+	const where = [...inAccounts(plan, accountIds, way), ...wanted];
 	const position =
 		input.cursor === undefined
 			? []
@@ -77,7 +85,13 @@ export async function listPage<T extends object>(
 		),
 	);
 	const page = cut<T>(rows, limit);
-	if (input.count) page.total = await countRows(db, plan, where);
+	if (input.count) {
+		// All rows are gone through, so the order that an index has them in is no help.
+		const counted = way.found
+			? where
+			: [...inAccounts(plan, accountIds), ...wanted];
+		page.total = await countRows(db, plan, counted);
+	}
 	return page;
 }
 
@@ -119,20 +133,34 @@ function key(plan: ListPlan, name: "account_id" | "id"): string {
 	return `${plan.prefix ?? ""}${name}`;
 }
 
-function inAccounts(plan: ListPlan, accountIds: readonly string[]): Sql {
+function inAccounts(
+	plan: ListPlan,
+	accountIds: readonly string[],
+	{ across, found }: Way = { across: false },
+): Sql[] {
 	const column = raw(key(plan, "account_id"));
-	if (accountIds.length === 1) return sql`${column} = ${accountIds[0]}`;
+	if (accountIds.length === 1) return [sql`${column} = ${accountIds[0]}`];
 	const among = sql`${column} = any(${accountIds}::bigint[])`;
-	return plan.orderedAcross ? sql`(${among}) is true` : among;
+	if (across)
+		return [sql`coalesce(${among}, false)`, ...(found ? [found] : [])];
+	return [plan.orderedAcross ? sql`(${among}) is true` : among];
 }
 
-function searchFilter(plan: ListPlan, search: string | undefined): Sql[] {
+function patternOf(
+	plan: ListPlan,
+	search: string | undefined,
+): string | undefined {
 	if (search === undefined || search === "" || !plan.searchable?.length)
-		return [];
-	const pattern = `%${search.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+		return undefined;
+	return `%${search.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+}
+
+function searchFilter(plan: ListPlan, pattern: string | undefined): Sql[] {
+	if (pattern === undefined) return [];
+	const texts = plan.searchable ?? [];
 	return [
 		sql`(${join(
-			plan.searchable.map((text) => sql`${raw(text)} ilike ${pattern}`),
+			texts.map((text) => sql`${raw(text)} ilike ${pattern}`),
 			" or ",
 		)})`,
 	];

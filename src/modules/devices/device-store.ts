@@ -47,6 +47,7 @@ export const devices = new EntityStore<Device>({
 		"t.model",
 		"t.tag",
 	],
+	across: { sorted: ["name", "display_name"], search: "devices_with_text" },
 });
 
 export type DeviceValues = Pick<
