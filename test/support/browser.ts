@@ -50,6 +50,8 @@ export async function openBrowser(server: {
 			permissions: ["clipboard-read", "clipboard-write"],
 		});
 		const origin = new URL(server.url).origin;
+		// Below the time of a test, so that a failure names the step.
+		context.setDefaultTimeout(20_000);
 		context.on("page", (page) => watch(page, origin, complaints));
 		return { context, page: await context.newPage() };
 	};

@@ -18,7 +18,6 @@ export {
 export { keepChallenge, takeChallenge } from "./passkey-challenge.ts";
 export {
 	enrolmentOperations,
-	lateEnrolmentOperations,
 	sessionAccess,
 } from "./session-access.ts";
 export {

@@ -14,7 +14,7 @@ export const enrolmentOperations: readonly string[] = [
 const CONFIRM = "sessions.confirm";
 
 /** The same for a session that was open to everything before the account asked. */
-export const lateEnrolmentOperations: readonly string[] = [
+const lateEnrolmentOperations: readonly string[] = [
 	...enrolmentOperations,
 	"sessions.passkey_options",
 	CONFIRM,
