@@ -11,6 +11,7 @@ import {
 	statusOf,
 } from "../support/console-keys.ts";
 import { type ConsoleScene, openConsole } from "../support/console-scene.ts";
+import { pickOption } from "../support/pick-option.ts";
 import type { TestServer } from "../support/server.ts";
 
 describe.skipIf(chromiumPath === undefined)("keys made in the console", () => {
@@ -196,7 +197,7 @@ describe.skipIf(chromiumPath === undefined)("keys made in the console", () => {
 		await page
 			.getByRole("combobox", { name: "Service user" })
 			.fill("Backup ro");
-		await page.getByRole("option", { name: "Backup robot" }).click();
+		await pickOption(page, "Backup robot");
 		await page.getByRole("radio", { name: "Module" }).click();
 		await page.getByRole("radio", { name: "Devices: Read" }).click();
 		const written = page.getByRole("radio", { name: /: Read and write$/ });

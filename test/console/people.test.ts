@@ -13,6 +13,8 @@ import { startTestServer, type TestServer } from "../support/server.ts";
 
 const PASSWORD = "A-brand-new-password-1";
 
+import { pickOption } from "../support/pick-option.ts";
+
 describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 	let server: TestServer;
 	let browser: ServerBrowser;
@@ -187,7 +189,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		await dialog()
 			.getByRole("combobox", { name: /^Groups/ })
 			.fill("Rob");
-		await page.getByRole("option", { name: "Robots" }).click();
+		await pickOption(page, "Robots");
 		await page.keyboard.press("Tab");
 		await press("Create service user");
 		await heading("Backup script").waitFor();

@@ -8,6 +8,7 @@ import {
 	signIn,
 } from "../support/browser.ts";
 import { makePerson, type Person } from "../support/people.ts";
+import { pickOption } from "../support/pick-option.ts";
 import { addRootAccount } from "../support/provider.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
@@ -81,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of tenants", () => {
 		await page
 			.getByRole("combobox", { name: /Groups that reach it/ })
 			.fill("Tech");
-		await choice("Technicians").click();
+		await pickOption(page, "Technicians");
 		await page.keyboard.press("Tab");
 		await page.getByRole("combobox", { name: "Role of Technicians" }).click();
 		await choice(/^Auditor/).click();

@@ -23,23 +23,26 @@ export interface App {
 	recoveryCodes: string[];
 	/** The code of the next time step; the clock is moved there. */
 	next(): string;
-	/** The code of now, once more. */
+	/** The code that it showed last, whatever the time. */
 	again(): string;
 }
 
 function appOf(
 	clock: MovableClock,
 	{ id, secret, recoveryCodes }: Pick<App, "id" | "secret" | "recoveryCodes">,
+	enrolledBy: string,
 ): App {
+	let shown = enrolledBy;
 	return {
 		id,
 		secret,
 		recoveryCodes,
 		next() {
 			clock.offsetMs += STEP_MS;
-			return codeOf(secret, clock.nowMs());
+			shown = codeOf(secret, clock.nowMs());
+			return shown;
 		},
-		again: () => codeOf(secret, clock.nowMs()),
+		again: () => shown,
 	};
 }
 
@@ -52,13 +55,15 @@ export async function enrolApp(
 	const begun = await who.call("POST", "/second-factors/begin-totp");
 	if (begun.status !== 200) throw new Error(begun.text);
 	const { secret } = begun.json;
+	const code = codeOf(secret, clock.nowMs());
 	const confirmed = await who.call("POST", "/second-factors/confirm-totp", {
-		code: codeOf(secret, clock.nowMs()),
+		code,
 		...(name ? { name } : {}),
 	});
 	if (confirmed.status !== 200) throw new Error(confirmed.text);
 	const { id, recovery_codes } = confirmed.json;
-	return appOf(clock, { id, secret, recoveryCodes: recovery_codes ?? [] });
+	const recoveryCodes = recovery_codes ?? [];
+	return appOf(clock, { id, secret, recoveryCodes }, code);
 }
 
 /** The first step: e-mail address and password. */
