@@ -27,7 +27,7 @@ const name: Column<User> = {
 	id: "name",
 	header: "Name",
 	sortable: true,
-	width: 130,
+	width: 120,
 	cell: (user) => user.name || user.email,
 };
 
@@ -35,7 +35,7 @@ const role: Column<User> = {
 	id: "role",
 	header: "Role",
 	sortable: true,
-	width: 170,
+	width: 155,
 	cell: (user) => (
 		<span title={roleTitle(user.role)}>{roleTitle(user.role)}</span>
 	),
@@ -55,7 +55,7 @@ export const personColumns: Column<User>[] = [
 		id: "email",
 		header: "E-mail",
 		sortable: true,
-		width: 150,
+		width: 185,
 		priority: 2,
 		cell: ({ email }) => <span title={email}>{email}</span>,
 	},
@@ -74,7 +74,7 @@ export const personColumns: Column<User>[] = [
 		id: "last_login_at",
 		header: "Last sign-in",
 		sortable: true,
-		width: 128,
+		width: 120,
 		priority: 2,
 		cell: ({ last_login_at }) => <Time value={last_login_at} empty="Never" />,
 	},
