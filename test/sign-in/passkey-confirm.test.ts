@@ -86,7 +86,7 @@ describe("who has a passkey proves with it that it is still them", () => {
 		expect(again.status).toBe(400);
 		const { json } = await server.call(
 			"GET",
-			"/api/v1/audit-events?operation=sessions.confirm&sort=-at&limit=1",
+			"/api/v1/audit-events?operation=sessions.confirm&outcome=done&sort=-at&limit=1",
 			{ token: server.first.token },
 		);
 		expect(json.data[0].after).toMatchObject({ method: "passkey" });
