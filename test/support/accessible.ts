@@ -74,7 +74,10 @@ async function runAxe(
 		await page.evaluate(source);
 	const how = { runOnly: RULES[scheme], resultTypes: ["violations"] };
 	const where = within === undefined ? "document" : JSON.stringify(within);
-	return page.evaluate(`axe.run(${where}, ${JSON.stringify(how)})`);
+	return page.evaluate(`Promise.race([
+		axe.run(${where}, ${JSON.stringify(how)}),
+		new Promise((_, fail) => setTimeout(() => fail(new Error("axe takes more than 30 s")), 30000)),
+	])`);
 }
 
 function wordsOf(

@@ -141,6 +141,8 @@ export async function callServer(
 		method,
 		headers: sent,
 		redirect: "manual",
+		// Below the time of a test, so that a failure names the call.
+		signal: AbortSignal.timeout(45_000),
 		...payload,
 	});
 	const text = await response.text();
