@@ -182,7 +182,7 @@ describe("what needs attention", () => {
 				expect(
 					await attention(`account=${acme.id}&kind=audit_unsealed`),
 				).toEqual([]),
-			{ timeout: 30_000, interval: 100 },
+			{ timeout: 45_000, interval: 100 },
 		);
 	});
 

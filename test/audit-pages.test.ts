@@ -28,7 +28,7 @@ const sealed = (id: string, events: number) =>
 	vi.waitFor(
 		async () =>
 			expect((await look(`/audit-chain?account=${id}`)).sequence).toBe(events),
-		{ timeout: 10_000, interval: 50 },
+		{ timeout: 45_000, interval: 50 },
 	);
 
 /** What the database's owner does to an event of a tenant, at a place of its chain. */

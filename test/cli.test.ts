@@ -134,7 +134,7 @@ test("the demonstration makes the tenants and devices that its seed decides, and
 	} finally {
 		await server.kill("SIGTERM");
 	}
-}, 120_000);
+});
 
 interface Named {
 	name: string;

@@ -46,7 +46,7 @@ test("kill -9 of the server during writes loses no answered write and doubles no
 		const postmaster = postmasterPid();
 		await server.kill("SIGKILL");
 		await load.stop();
-		await expect.poll(() => runs(postmaster), { timeout: 10_000 }).toBe(false);
+		await expect.poll(() => runs(postmaster)).toBe(false);
 		attempts.push(...load.attempts);
 		server = await startReeve(args, wideLimits);
 	}
@@ -69,9 +69,7 @@ test("kill -9 of Postgres during writes loses no answered write, and the server 
 test("the audit log of both series is whole: no row was lost, added or changed by a crash", async () => {
 	// What the last crash cut off is sealed by the server that came back, within its next rounds.
 	await expect
-		.poll(async () => (await exportAndVerify()).report.unsealed, {
-			timeout: 40_000,
-		})
+		.poll(async () => (await exportAndVerify()).report.unsealed)
 		.toBe(0);
 	await server.kill("SIGTERM");
 	const { report, exported } = await exportAndVerify();
@@ -79,7 +77,7 @@ test("the audit log of both series is whole: no row was lost, added or changed b
 	expect(report.signedUpTo).toBe(report.last);
 	const made = exported.match(/"operation":"groups\.create"/g) ?? [];
 	expect(made).toHaveLength(groupsMade);
-}, 120_000);
+});
 
 async function exportAndVerify() {
 	const account = ["--account", first.account_id, "--data", dir.path];
@@ -99,9 +97,7 @@ async function expectEachOnce(
 	expect(answered.length).toBeGreaterThan(kills * 10);
 	for (const attempt of attempts) {
 		const said = attempt.answer;
-		await expect
-			.poll(() => send(server.url, first.token, attempt), { timeout: 20_000 })
-			.toBe(201);
+		await expect.poll(() => send(server.url, first.token, attempt)).toBe(201);
 		if (said) expect(attempt.answer).toEqual(said);
 	}
 	const groups = await allGroups();
@@ -139,7 +135,7 @@ function postmasterPid(): number {
 async function killPostgres(): Promise<void> {
 	const killed = postmasterPid();
 	process.kill(killed, "SIGKILL");
-	await expect.poll(postmasterPid, { timeout: 30_000 }).not.toBe(killed);
+	await expect.poll(postmasterPid).not.toBe(killed);
 }
 
 /** Whether a process still works; one that ended and waits to be collected does not. */

@@ -37,7 +37,7 @@ describe("what a key did lately", () => {
 				expect(json.calls).toBeGreaterThanOrEqual(4);
 				return json;
 			},
-			{ timeout: 20_000, interval: 500 },
+			{ timeout: 45_000, interval: 500 },
 		);
 		expect(found).toMatchObject({ id: key.id, refusals: 1, limited: 0 });
 		expect(found.operations).toMatchObject([

@@ -56,7 +56,7 @@ describe("calls that a limit turns away", () => {
 				expect(await look(`/limits/history?credential_id=${id}`)).toMatchObject(
 					{ calls: LIMIT, refusals: 0, limited: 3 },
 				),
-			{ timeout: 20_000, interval: 500 },
+			{ timeout: 45_000, interval: 500 },
 		);
 	});
 });

@@ -111,7 +111,7 @@ test("reeve migrate prepares a Postgres of one's own once, and the serving role 
 	} finally {
 		expect(await server.kill("SIGTERM")).toBe(0);
 	}
-}, 120_000);
+});
 
 async function expectSoundAudit(account: string): Promise<void> {
 	const exported = await runReeve(

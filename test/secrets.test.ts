@@ -20,7 +20,7 @@ beforeAll(async () => {
 	await live();
 	await misuse();
 	await world.server.server.gate.refusals.flush();
-}, 120_000);
+});
 
 afterAll(() => world?.stop());
 

@@ -14,9 +14,9 @@ describe.skipIf(chromiumPath === undefined)("pages of access, seen", () => {
 	beforeAll(async () => {
 		scene = await openConsole();
 		await fill();
-	}, 90_000);
+	});
 
-	afterEach(() => scene.expectNoComplaints());
+	afterEach(() => scene.endTest());
 
 	afterAll(() => scene?.stop());
 
@@ -89,14 +89,10 @@ describe.skipIf(chromiumPath === undefined)("pages of access, seen", () => {
 		"/registered-networks",
 		"/endpoints/enrol",
 		"/policies/new",
-	])(
-		"%s is accessible, in light and dark, and fits a phone",
-		async (path) => {
-			await scene.open(path);
-			await judge();
-		},
-		60_000,
-	);
+	])("%s is accessible, in light and dark, and fits a phone", async (path) => {
+		await scene.open(path);
+		await judge();
+	});
 
 	test.each([
 		["endpoint", "/endpoints/", ""],
@@ -115,7 +111,6 @@ describe.skipIf(chromiumPath === undefined)("pages of access, seen", () => {
 			await scene.open(`${path}${ids[name]}${tail}`);
 			await judge();
 		},
-		60_000,
 	);
 
 	test.each([
@@ -131,7 +126,6 @@ describe.skipIf(chromiumPath === undefined)("pages of access, seen", () => {
 			await scene.page.getByRole("dialog").waitFor();
 			await judge();
 		},
-		60_000,
 	);
 
 	test("over all accounts, lists say whose each row is, and rows lead into their own account", async () => {
@@ -146,5 +140,5 @@ describe.skipIf(chromiumPath === undefined)("pages of access, seen", () => {
 		);
 		await page.getByText("Laptops may reach File server on TCP 445").waitFor();
 		await page.getByRole("button", { name: "Turn off" }).waitFor();
-	}, 60_000);
+	});
 });

@@ -10,9 +10,9 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 		scene = await openConsole();
 		for (const name of ["Laptops", "Web servers"])
 			await scene.call("POST", "/groups", { name });
-	}, 90_000);
+	});
 
-	afterEach(() => scene.expectNoComplaints());
+	afterEach(() => scene.endTest());
 
 	afterAll(() => scene?.stop());
 
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 		await page.getByRole("link", { name: "Laptops", exact: true }).waitFor();
 		expect(await page.content()).not.toContain(key);
 		expect((await enrol(key, "laptop-8")).status).toBe(403);
-	}, 60_000);
+	});
 
 	test("a setup key is gone from the page after its dialog, which closes only after the tick, and is revoked for good", async () => {
 		const { page } = scene;
@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 		await press("Revoke setup key");
 		await page.getByText("Somebody revoked it.").waitFor();
 		expect((await enrol(key as string, "pod-2")).status).toBe(403);
-	}, 60_000);
+	});
 
 	test("a network, its resource, its router and a policy made on the pages are what the NetBird wire answers", async () => {
 		const { page } = scene;
@@ -166,7 +166,7 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 				},
 			],
 		});
-	}, 90_000);
+	});
 
 	test("a policy's rules are added, ordered and turned off, and an incomplete one is refused in place", async () => {
 		const { page } = scene;
@@ -207,7 +207,7 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 				},
 			],
 		});
-	}, 60_000);
+	});
 
 	test("a DNS policy is assigned to a registered network and taken from it", async () => {
 		const { page } = scene;
@@ -242,5 +242,5 @@ describe.skipIf(chromiumPath === undefined)("pages of access", () => {
 		await press("Unassign from 1 identity");
 		await dialog().getByText("1 done.").waitFor();
 		expect((await scene.call("GET", path)).data).toEqual([]);
-	}, 60_000);
+	});
 });

@@ -20,9 +20,9 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 				select ${scene.accountId}, 'many-' || lpad(n::text, 5, '0'), 'many-' || lpad(n::text, 5, '0'), '10.0.0.0'::inet + n
 				from generate_series(1, ${MANY}::int) n`),
 		);
-	}, 90_000);
+	});
 
-	afterEach(() => scene.expectNoComplaints());
+	afterEach(() => scene.endTest());
 
 	afterAll(() => scene?.stop());
 
@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 		const most = await scrollTo("many-10000");
 		expect(most).toBeGreaterThan(10);
 		expect(most).toBeLessThan(100);
-	}, 120_000);
+	});
 
 	test("a device is added by its address, says that nothing has polled it, is changed and deleted", async () => {
 		const { page } = scene;
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 			server.first,
 		);
 		expect(gone.status).toBe(404);
-	}, 60_000);
+	});
 
 	test("a network device is registered by its serial number and MAC address, however that is written", async () => {
 		const { page } = scene;
@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 			mac_address: "001a2b3c4d5e",
 			managed: false,
 		});
-	}, 60_000);
+	});
 
 	test("who saves over somebody else's change is told so, and changes nothing", async () => {
 		const { page } = scene;
@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 		await dialog.getByText("Changed by somebody else meanwhile").waitFor();
 		expect((await scene.call("GET", `/devices/${id}`)).vendor).toBe("Theirs");
 		scene.forgive(/412/);
-	}, 60_000);
+	});
 
 	test("30 devices are deleted at once, with progress", async () => {
 		const { page } = scene;
@@ -163,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 		await dialog.getByText("Close", { exact: true }).click();
 		const left = await scene.call("GET", "/devices?search=bulk-&count=true");
 		expect(left.total).toBe(0);
-	}, 60_000);
+	});
 
 	test("pages of devices and probes are accessible, in light and dark, and fit a phone", async () => {
 		const region = await scene.call("POST", "/regions", { name: "Vienna" });
@@ -192,7 +192,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 		await scene.page.getByRole("dialog").waitFor();
 		await expectAccessible(scene.page);
 		await expectNarrow(scene);
-	}, 120_000);
+	});
 
 	test("a probe's key is shown once, works, and stops working when it is regenerated", async () => {
 		const { page, server } = scene;
@@ -224,7 +224,7 @@ describe.skipIf(chromiumPath === undefined)("pages of devices", () => {
 		const second = await shownKey();
 		expect(await checkIn(first)).toBe(401);
 		expect(await checkIn(second)).toBe(200);
-	}, 60_000);
+	});
 
 	/** The key in the open dialog, which it then closes. */
 	async function shownKey(): Promise<string> {

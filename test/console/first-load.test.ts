@@ -26,10 +26,9 @@ describe.skipIf(chromiumPath === undefined)("the console's weight", () => {
 		home = `/a/${server.first.accountId}`;
 		browser = await openBrowser(server);
 		page = browser.page;
-		page.setDefaultTimeout(15_000);
-	}, 90_000);
+	});
 
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 
 	afterAll(async () => {
 		await browser?.close();
@@ -105,11 +104,10 @@ describe.skipIf(chromiumPath === undefined)("the console's weight", () => {
 	});
 
 	test("axe finds nothing on signing in, the start, a list, a dialog and the palette", async () => {
-		const { context, page: stranger } = await browser.newContext();
+		const { page: stranger } = await browser.newContext();
 		await stranger.goto("/sign-in");
 		await stranger.getByLabel("E-mail address").waitFor();
 		await expectAccessible(stranger);
-		await context.close();
 		await page.goto(home);
 		await page.waitForLoadState("networkidle");
 		await expectAccessible(page);

@@ -41,8 +41,8 @@ describe.skipIf(chromiumPath === undefined)("the first page", () => {
 		});
 		browser = await openBrowser(server);
 		await signIn(browser.page, server.first);
-	}, 60_000);
-	afterEach(() => browser.expectNoComplaints());
+	});
+	afterEach(() => browser.endTest());
 	afterAll(async () => {
 		await browser?.close();
 		await server?.stop();
@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === undefined)("the first page", () => {
 			"1 tenant has a domain to verify": ["Pending"],
 		});
 		expect(Object.keys(atHome).join()).not.toMatch(/device/);
-	}, 90_000);
+	});
 
 	test("over all tenants it is the lines of all of them, the worst first, each with its account", async () => {
 		const { page } = browser;

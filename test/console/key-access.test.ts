@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)("what a key may open", () => {
 		browser = await openConsole();
 		({ server, page, accountId: account } = browser);
 	});
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 	afterAll(() => browser?.stop());
 
 	async function openCatalogue() {
@@ -66,9 +66,7 @@ describe.skipIf(chromiumPath === undefined)("what a key may open", () => {
 		await page.getByRole("button", { name: "Selected" }).click();
 		await search.fill("");
 		await page.getByRole("checkbox", { name: /^List regions/ }).waitFor();
-		await page
-			.getByRole("checkbox", { name: /^Read one device/ })
-			.uncheck({ timeout: 5000 });
+		await page.getByRole("checkbox", { name: /^Read one device/ }).uncheck();
 		await expectAccessible(page);
 		const { token } = await generate(page, "By operation");
 		const who = await server.call("GET", "/api/v1/whoami", { token });
@@ -143,7 +141,6 @@ describe.skipIf(chromiumPath === undefined)("what a key may open", () => {
 			403,
 			"administrator_only",
 		]);
-		await other.context.close();
 	});
 
 	test("promise O4: a key is made by the keyboard alone, from the list to the closed dialog", async () => {
@@ -153,10 +150,7 @@ describe.skipIf(chromiumPath === undefined)("what a key may open", () => {
 		await keyboard.press("Enter");
 		await page.waitForURL(/keys\/new/);
 		const focused = (role: "radio" | "textbox" | "combobox", name: string) =>
-			page
-				.getByRole(role, { name })
-				.and(page.locator(":focus"))
-				.waitFor({ timeout: 2000 });
+			page.getByRole(role, { name }).and(page.locator(":focus")).waitFor();
 		await page.getByRole("heading", { level: 1 }).and(page.locator(":focus"));
 		await tabTo(page, "API key (Custom)");
 		await keyboard.press("ArrowRight");

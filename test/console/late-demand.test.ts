@@ -16,7 +16,6 @@ const MINUTE_MS = 60_000;
 
 describe.skipIf(chromiumPath === undefined)(
 	"a second factor that becomes demanded while somebody works",
-	{ timeout: 120_000 },
 	() => {
 		const clock = movableClock();
 		let server: TestServer;
@@ -25,10 +24,9 @@ describe.skipIf(chromiumPath === undefined)(
 		beforeAll(async () => {
 			server = await startTestServer({ clock });
 			browser = await openBrowser(server);
-			browser.page.setDefaultTimeout(20_000);
-		}, 180_000);
+		});
 
-		afterEach(() => browser.expectNoComplaints());
+		afterEach(() => browser.endTest());
 
 		afterAll(async () => {
 			await browser?.close();
@@ -41,6 +39,9 @@ describe.skipIf(chromiumPath === undefined)(
 				page.getByRole("button", { name, exact: true }).click();
 			const someone = await personWithPassword(server, "operator");
 			await signIn(page, someone);
+			await page.goto(`/a/${server.first.accountId}/devices`);
+			// Nothing of the page is under way then: whatever is refused first leads away, and takes the link along.
+			await page.waitForLoadState("networkidle");
 			clock.offsetMs += 20 * MINUTE_MS;
 			const changed = await server.call("PATCH", "/api/v1/account", {
 				token: server.first.token,
@@ -50,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)(
 
 			await page
 				.getByRole("list", { name: "Monitor" })
-				.getByRole("link", { name: "Devices" })
+				.getByRole("link", { name: "Regions" })
 				.click();
 			await page
 				.getByRole("heading", { name: "Protect your sign-in" })
@@ -70,8 +71,8 @@ describe.skipIf(chromiumPath === undefined)(
 			expect(await shownCodes(page)).toHaveLength(10);
 			await page.getByRole("checkbox", { name: /put the codes away/ }).click();
 			await press("Continue");
-			await page.waitForURL(/\/devices$/);
-			await page.getByRole("heading", { name: "Devices", level: 1 }).waitFor();
+			await page.waitForURL(/\/regions$/);
+			await page.getByRole("heading", { name: "Regions", level: 1 }).waitFor();
 		});
 	},
 );

@@ -29,13 +29,12 @@ describe.skipIf(chromiumPath === undefined)(`a list of ${ROWS} rows`, () => {
 		);
 		browser = await openBrowser(server);
 		page = browser.page;
-		page.setDefaultTimeout(10_000);
 		await signIn(page, server.first);
 		await page.goto(`${home}/regions?sort=name`);
 		await page.getByRole("link", { name: "Region 00001" }).waitFor();
-	}, 90_000);
+	});
 
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 
 	afterAll(async () => {
 		await browser?.close();

@@ -26,11 +26,10 @@ describe.skipIf(chromiumPath === undefined)("lists", () => {
 		await addRegions("Row", 500);
 		browser = await openBrowser(server);
 		page = browser.page;
-		page.setDefaultTimeout(10_000);
 		await signIn(page, server.first);
-	}, 90_000);
+	});
 
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 
 	afterAll(async () => {
 		await browser?.close();
@@ -165,7 +164,7 @@ describe.skipIf(chromiumPath === undefined)("lists", () => {
 		await page.reload();
 		await page.getByText("Nothing matches").waitFor();
 		expect(await page.getByText(/was interrupted/).count()).toBe(0);
-	}, 120_000);
+	});
 
 	test("what stands against a deletion is said of each thing, and the others are deleted", async () => {
 		await addRegions("Mixed", 3);
@@ -187,5 +186,5 @@ describe.skipIf(chromiumPath === undefined)("lists", () => {
 		await page.getByText("2 done, 1 failed.").waitFor();
 		await expectAccessible(page);
 		expect(await countOf("Mixed")).toBe(1);
-	}, 90_000);
+	});
 });

@@ -9,16 +9,15 @@ describe.skipIf(chromiumPath === undefined)("the palette", () => {
 
 	beforeAll(async () => {
 		scene = await openConsole();
-		scene.page.setDefaultTimeout(8_000);
 		tenant = (await scene.call("POST", "/tenants", { name: "Acme Foods" })).id;
 		const device = (name: string, ip_address: string) =>
 			scene.call("POST", `/devices?account=${tenant}`, { name, ip_address });
 		deviceId = (await device("core-switch-1", "10.9.8.1")).id;
 		for (const number of [2, 3, 4, 5, 6])
 			await device(`lab-switch-${number}`, `10.9.8.${number}`);
-	}, 60_000);
+	});
 
-	afterEach(() => scene.expectNoComplaints());
+	afterEach(() => scene.endTest());
 	afterAll(() => scene?.stop());
 
 	const field = () => scene.page.getByLabel(/^Go to a page/);

@@ -32,11 +32,10 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		home = `/a/${server.first.accountId}`;
 		browser = await openBrowser(server);
 		page = browser.page;
-		page.setDefaultTimeout(15_000);
 		await signIn(page, server.first);
-	}, 90_000);
+	});
 
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 
 	afterAll(async () => {
 		await browser?.close();
@@ -58,7 +57,6 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 	async function signedIn(role: string) {
 		const person = await personWithPassword(server, role);
 		const theirs = await browser.newContext();
-		theirs.page.setDefaultTimeout(15_000);
 		await signIn(theirs.page, person);
 		return { person, ...theirs };
 	}
@@ -98,7 +96,6 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		await theirs.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
 		await theirs.page.getByRole("button", { name: "Join" }).click();
 		await theirs.page.waitForURL(/\/a\/\d+/);
-		await theirs.context.close();
 		await page.goto(`${home}/users?search=ned`);
 		await page
 			.getByRole("row", { name: /Ned Newcomer.*Operator.*Active/ })
@@ -106,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 	});
 
 	test("an operator sees no management of users, and direct calls by that session are refused", async () => {
-		const { page: theirs, context, person } = await signedIn("operator");
+		const { page: theirs, person } = await signedIn("operator");
 		await theirs.goto(`${home}/users`);
 		await theirs.getByRole("row", { name: /Olive Owner/ }).waitFor();
 		for (const name of ["Invite a person", "Create"])
@@ -130,11 +127,10 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 			expect((await callBySession(theirs, method, path, body)).status).toBe(
 				403,
 			);
-		await context.close();
 	});
 
 	test("a changed role shows and hides what may be done, at once", async () => {
-		const { page: theirs, context, person } = await signedIn("auditor");
+		const { page: theirs, person } = await signedIn("auditor");
 		await theirs.goto(`${home}/groups`);
 		await heading("Groups", theirs).waitFor();
 		const create = theirs.getByRole("button", { name: "New group" });
@@ -146,11 +142,10 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		await page.getByText("User changed").first().waitFor();
 		await theirs.reload();
 		await create.first().waitFor();
-		await context.close();
 	});
 
 	test("blocking somebody ends their session at once, and unblocking lets them sign in again", async () => {
-		const { page: theirs, context, person } = await signedIn("admin");
+		const { page: theirs, person } = await signedIn("admin");
 		await act(person.id, "Block…");
 		await expectAccessible(page);
 		await press("Block");
@@ -162,11 +157,10 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		await act(person.id, "Unblock");
 		await page.getByText("Some Body may work again").first().waitFor();
 		await signIn(theirs, person);
-		await context.close();
 	});
 
 	test("a person who lost the password gets a link, and one who is signed out everywhere must sign in again", async () => {
-		const { page: theirs, context, person } = await signedIn("operator");
+		const { page: theirs, person } = await signedIn("operator");
 		await act(person.id, "Make a link for a new password…");
 		await press("Make link");
 		const link = await takeSecretOnce();
@@ -175,7 +169,6 @@ describe.skipIf(chromiumPath === undefined)("the pages of people", () => {
 		await press("Sign out everywhere");
 		await page.getByText("1 session ended").first().waitFor();
 		expect((await theirs.request.get("/api/v1/whoami")).status()).toBe(401);
-		await context.close();
 	});
 
 	test("a service user is made, gets groups, and is deleted", async () => {

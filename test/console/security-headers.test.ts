@@ -21,7 +21,7 @@ describe("what the console is served with", () => {
 		server = await startTestServer({
 			env: { REEVE_TRUSTED_PROXIES: "127.0.0.1/32" },
 		});
-	}, 60_000);
+	});
 	afterAll(() => server?.stop());
 
 	const get = (path: string, headers: Record<string, string> = {}) =>

@@ -44,11 +44,10 @@ describe.skipIf(chromiumPath === undefined)(
 			home = `/a/${server.first.accountId}`;
 			browser = await openBrowser(server);
 			page = browser.page;
-			page.setDefaultTimeout(8_000);
 			await signIn(page, server.first);
-		}, 60_000);
+		});
 
-		afterEach(() => browser.expectNoComplaints());
+		afterEach(() => browser.endTest());
 
 		afterAll(async () => {
 			await browser?.close();
@@ -76,13 +75,12 @@ describe.skipIf(chromiumPath === undefined)(
 			};
 
 			test("a page that asks for it leads to signing in and back, with its search", async () => {
-				const { context, page: visitor } = await browser.newContext();
+				const { page: visitor } = await browser.newContext();
 				await visitor.goto(`${home}/regions?search=lab`);
 				await visitor.waitForURL(/\/sign-in\?/);
 				const next = new URL(visitor.url()).searchParams.get("next") as string;
 				expect(next).toBe(`${home}/regions?search=lab`);
 				expect(await address(visitor, next)).toBe(next);
-				await context.close();
 			});
 
 			test.each([
@@ -95,12 +93,11 @@ describe.skipIf(chromiumPath === undefined)(
 				"/api/v1/whoami",
 				"/sign-in",
 			])("the way on never leads out of the console: %j", async (next) => {
-				const { context, page: visitor } = await browser.newContext();
+				const { page: visitor } = await browser.newContext();
 				expect(await address(visitor, next)).toBe(home);
 				// Somebody who is signed in is led on at once, and no further either.
 				await visitor.goto(`/sign-in?next=${encodeURIComponent(next)}`);
 				await visitor.waitForURL(new RegExp(`${home}$`));
-				await context.close();
 			});
 
 			test("who signs out in one tab is signed out in the others, and nothing of the work is kept", async () => {
@@ -133,11 +130,10 @@ describe.skipIf(chromiumPath === undefined)(
 					headers: { cookie: stolenCookie.join("; ") },
 				});
 				expect(stolen.status).toBe(401);
-				await context.close();
 			});
 
 			test("a session that ends in the middle of work leads to signing in and back to the page", async () => {
-				const { context, page: visitor } = await browser.newContext();
+				const { page: visitor } = await browser.newContext();
 				await signIn(visitor, server.first);
 				await visitor.goto(`${home}/regions`);
 				await visitor.getByLabel(/^Search/).waitFor();
@@ -161,7 +157,6 @@ describe.skipIf(chromiumPath === undefined)(
 				await expect
 					.poll(() => visitor.getByLabel(/^Search/).inputValue())
 					.toBe("lab");
-				await context.close();
 			});
 
 			/** Ends a session of the owner from their first window. */
@@ -224,14 +219,13 @@ describe.skipIf(chromiumPath === undefined)(
 					"operator",
 					scene.tenants.acme,
 				);
-				const { context, page: theirs } = await browser.newContext();
+				const { page: theirs } = await browser.newContext();
 				await signIn(theirs, tess);
 				expect(theirs.url()).toBe(`${server.url}/a/${scene.tenants.acme}`);
 				await theirs.goto(`/a/${scene.tenants.beta}/regions`);
 				await theirs.getByText("Not found", { exact: true }).first().waitFor();
 				expect(await theirs.content()).not.toContain("Beta Books");
 				browser.forgive(refused);
-				await context.close();
 			});
 		});
 
@@ -308,7 +302,6 @@ describe.skipIf(chromiumPath === undefined)(
 				await visitor
 					.getByRole("heading", { level: 1, name: "Regions" })
 					.waitFor();
-				await context.close();
 			});
 
 			test("without a network the page says so, and no longer when it is back", async () => {
@@ -336,7 +329,7 @@ describe.skipIf(chromiumPath === undefined)(
 
 			test("what somebody may no longer do is no longer offered once the server refused it", async () => {
 				const person = await personWithPassword(server, "admin");
-				const { context, page: visitor } = await browser.newContext();
+				const { page: visitor } = await browser.newContext();
 				await signIn(visitor, person);
 				await visitor.goto(`${home}/regions`);
 				const create = visitor
@@ -353,7 +346,6 @@ describe.skipIf(chromiumPath === undefined)(
 				browser.forgive(/403/);
 				await visitor.keyboard.press("Escape");
 				await create.waitFor({ state: "detached" });
-				await context.close();
 			});
 		});
 	},

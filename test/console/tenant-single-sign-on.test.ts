@@ -14,7 +14,6 @@ import {
 
 describe.skipIf(chromiumPath === undefined)(
 	"single sign-on of a tenant",
-	{ timeout: 120_000 },
 	() => {
 		let dns: DnsServer;
 		let idp: IdentityProvider;
@@ -24,10 +23,9 @@ describe.skipIf(chromiumPath === undefined)(
 			dns = await startDnsServer();
 			idp = await startIdentityProvider([]);
 			scene = await openConsole({ env: { REEVE_DNS_SERVERS: dns.address } });
-			scene.page.setDefaultTimeout(20_000);
-		}, 180_000);
+		});
 
-		afterEach(() => scene.expectNoComplaints());
+		afterEach(() => scene.endTest());
 
 		afterAll(async () => {
 			await scene?.stop();

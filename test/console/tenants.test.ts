@@ -39,11 +39,10 @@ describe.skipIf(chromiumPath === undefined)("the pages of tenants", () => {
 		stranger = await makePerson(server, { role: "user" });
 		browser = await openBrowser(server);
 		page = browser.page;
-		page.setDefaultTimeout(15_000);
 		await signIn(page, server.first);
-	}, 90_000);
+	});
 
-	afterEach(() => browser.expectNoComplaints());
+	afterEach(() => browser.endTest());
 
 	afterAll(async () => {
 		await browser?.close();
@@ -290,7 +289,6 @@ describe.skipIf(chromiumPath === undefined)("the pages of tenants", () => {
 		await theirs.page
 			.getByText("Provider asks to look after Gull Garage")
 			.waitFor({ state: "detached" });
-		await theirs.context.close();
 		const joined = await call("GET", `/tenants/${made.json.id}`);
 		expect(joined.json.status).not.toBe("invited");
 		expect((await call("GET", `/groups?account=${made.json.id}`)).status).toBe(

@@ -39,7 +39,7 @@ test("every write leaves its audit row, with who, where and what, and no secret"
 		if (complaint) missing.push(`${step.operation}: ${complaint}`);
 	}
 	expect(missing).toEqual([]);
-}, 120_000);
+});
 
 test("the scenario holds every write there is", () => {
 	const covered = new Set(scenario.map((step) => step.operation));

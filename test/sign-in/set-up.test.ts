@@ -106,4 +106,4 @@ test("a fresh server is set up with the code that it printed last, once, and sig
 		password: "Correct-horse-9",
 	});
 	expect(again.status, again.text).toBe(200);
-}, 120_000);
+});

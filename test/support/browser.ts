@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
 	type Browser,
 	type BrowserContext,
@@ -16,15 +17,15 @@ export interface ServerBrowser {
 	/** The first window's; another person wants another `newContext()`. */
 	context: BrowserContext;
 	page: Page;
-	/** A window of its own, with its own cookies, watched like the first. */
+	/** A window of its own, with its own cookies, watched like the first; `endTest` closes it. */
 	newContext(): Promise<{ context: BrowserContext; page: Page }>;
 	/** What went wrong so far: errors of pages and the console, violations of the policy, requests to other hosts. */
 	complaints: string[];
 	/**
-	 * Fails when the browser complained of something that was not forgiven, or did not of something that was. Call it in
-	 * `afterEach`.
+	 * Call it in `afterEach`: closes the windows that the test opened, and fails when the browser complained of something
+	 * that was not forgiven, or did not of something that was.
 	 */
-	expectNoComplaints(): void;
+	endTest(): Promise<void>;
 	/** Says what kind of complaint a test provokes, before or after it was made. */
 	forgive(pattern: RegExp): void;
 	close(): Promise<void>;
@@ -50,18 +51,27 @@ export async function openBrowser(server: {
 			permissions: ["clipboard-read", "clipboard-write"],
 		});
 		const origin = new URL(server.url).origin;
-		// Below the time of a test, so that a failure names the step.
-		context.setDefaultTimeout(20_000);
+		// Nothing that works takes so long; it is below the time of a test, so that a failure names the step.
+		context.setDefaultTimeout(45_000);
 		context.on("page", (page) => watch(page, origin, complaints));
-		return { context, page: await context.newPage() };
+		const page = await context.newPage();
+		if (process.env.REEVE_TEST_SLOW_BROWSER) await slowDown(context, page);
+		return { context, page };
 	};
 	const first = await newContext();
+	const { forgive, expectAsForgiven } = complaintBook(complaints);
 	return {
 		browser,
 		...first,
 		newContext,
 		complaints,
-		...complaintBook(complaints),
+		forgive,
+		async endTest() {
+			// What stays open goes on asking the server, and complains in the tests after this one.
+			const opened = browser.contexts().filter((one) => one !== first.context);
+			await Promise.all(opened.map((one) => one.close()));
+			expectAsForgiven();
+		},
 		close: () => browser.close(),
 	};
 }
@@ -74,7 +84,7 @@ function complaintBook(complaints: string[]) {
 		forgive(pattern: RegExp) {
 			forgiven.push(pattern);
 		},
-		expectNoComplaints() {
+		expectAsForgiven() {
 			const said = complaints.splice(0);
 			const unmet = forgiven.find(
 				(pattern) => !said.some((one) => pattern.test(one)),
@@ -100,6 +110,19 @@ export async function buildConsole(): Promise<void> {
 		consoleBundle(root: string): Promise<string>;
 	};
 	await consoleBundle(packageRoot);
+}
+
+/**
+ * `REEVE_TEST_SLOW_BROWSER=1` finds what a test leaves to chance: the page has half of the processor, and every answer
+ * comes up to 300 ms late, each differently.
+ */
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+	await context.route("**/api/**", async (route) => {
+		await setTimeout(Math.random() * 300);
+		await route.continue().catch(() => {});
+	});
+	const protocol = await context.newCDPSession(page);
+	await protocol.send("Emulation.setCPUThrottlingRate", { rate: 2 });
 }
 
 /** Violations of the content security policy come as errors of the console. */

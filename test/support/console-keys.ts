@@ -65,18 +65,18 @@ export async function readSecret(page: Page): Promise<ShownSecret> {
 
 async function linesOf(page: Page): Promise<Record<string, string>> {
 	const dialog = page.getByRole("dialog");
-	const code = dialog.locator("pre");
 	const tabs = dialog.getByRole("tab");
 	const lines: Record<string, string> = {};
 	if ((await tabs.count()) === 0) {
-		lines.Reeve = await textOf(code);
+		lines.Reeve = await textOf(dialog.locator("pre"));
 		return lines;
 	}
 	for (const tab of await tabs.all()) {
 		const wire = await textOf(tab);
 		await tab.click();
-		await dialog.getByRole("group", { name: `Try it on ${wire}` }).waitFor();
-		lines[wire] = await textOf(code);
+		// By name: for a frame the line of the tab before stands beside this one's.
+		const line = dialog.getByRole("group", { name: `Try it on ${wire}` });
+		lines[wire] = await textOf(line);
 	}
 	return lines;
 }
