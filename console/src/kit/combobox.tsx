@@ -4,7 +4,6 @@ import X from "lucide-react/icons/x";
 import { type ReactNode, useMemo } from "react";
 import classes from "./combobox.module.css";
 import { ComboboxPopup } from "./combobox-popup.tsx";
-import { useDebounced } from "./debounced.ts";
 import { FieldFrame, type FieldProps } from "./field-frame.tsx";
 import type { Option } from "./option.ts";
 import {
@@ -12,6 +11,7 @@ import {
 	useKnownOptions,
 	useListedOptions,
 } from "./option-choice.ts";
+import { useServerSearch } from "./server-search.ts";
 
 export interface ComboboxSearchProps<T extends string> {
 	/** What may be chosen; with `onSearch`, what the search found. */
@@ -38,7 +38,7 @@ export interface ComboboxProps<T extends string>
 export function Combobox<T extends string>(props: ComboboxProps<T>) {
 	const { options, value, onChange, onSearch, loading = false } = props;
 	const optionOf = useKnownOptions(props.known, options);
-	const search = useDebounced(onSearch);
+	const { search, isPending, filter } = useServerSearch(onSearch, loading);
 	const chosen = value === null || value === "" ? null : optionOf(value);
 	const chosenList = useMemo(() => (chosen ? [chosen] : []), [chosen]);
 	const items = useListedOptions(options, chosenList);
@@ -55,7 +55,7 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
 					if (!open) search?.("");
 				}}
 				isItemEqualToValue={sameOption}
-				{...(onSearch ? { filter: null } : {})}
+				{...filter}
 				disabled={props.disabled}
 				required={props.required}
 				autoHighlight
@@ -69,7 +69,7 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
 					<ComboboxSides isFilled={chosen !== null} />
 				</Base.InputGroup>
 				<ComboboxPopup
-					isLoading={loading}
+					isLoading={isPending}
 					empty={props.empty ?? "Nothing matches."}
 				/>
 			</Base.Root>

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import classes from "./combobox.module.css";
 import type { ComboboxSearchProps } from "./combobox.tsx";
 import { ComboboxPopup } from "./combobox-popup.tsx";
-import { useDebounced } from "./debounced.ts";
 import { FieldFrame, type FieldProps } from "./field-frame.tsx";
 import type { Option } from "./option.ts";
 import {
@@ -12,6 +11,7 @@ import {
 	useKnownOptions,
 	useListedOptions,
 } from "./option-choice.ts";
+import { useServerSearch } from "./server-search.ts";
 
 export interface MultiComboboxProps<T extends string>
 	extends FieldProps,
@@ -27,7 +27,7 @@ export interface MultiComboboxProps<T extends string>
 export function MultiCombobox<T extends string>(props: MultiComboboxProps<T>) {
 	const { options, value, onChange, onSearch, loading = false } = props;
 	const optionOf = useKnownOptions(props.known, options);
-	const search = useDebounced(onSearch);
+	const { search, isPending, filter } = useServerSearch(onSearch, loading);
 	const words = value.map((id) => `${id} ${optionOf(id).label}`).join("\n");
 	// biome-ignore lint/correctness/useExhaustiveDependencies: ids and labels say what is chosen; the look-up keeps its answers.
 	const chosen = useMemo(() => value.map(optionOf), [words]);
@@ -41,7 +41,7 @@ export function MultiCombobox<T extends string>(props: MultiComboboxProps<T>) {
 				onValueChange={(list) => onChange(list.map((option) => option.value))}
 				onInputValueChange={(text) => search?.(text)}
 				isItemEqualToValue={sameOption}
-				{...(onSearch ? { filter: null } : {})}
+				{...filter}
 				disabled={props.disabled}
 				required={props.required}
 				autoHighlight
@@ -54,7 +54,7 @@ export function MultiCombobox<T extends string>(props: MultiComboboxProps<T>) {
 					/>
 				</Base.InputGroup>
 				<ComboboxPopup
-					isLoading={loading}
+					isLoading={isPending}
 					empty={props.empty ?? "Nothing matches."}
 				/>
 			</Base.Root>

@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useState } from "react";
 import { useReeve } from "../app/reeve.tsx";
-import { useDebounced } from "../kit/debounced.ts";
 import type { Option } from "../kit/option.ts";
 import popup from "../kit/popup.module.css";
+import { useServerSearch } from "../kit/server-search.ts";
 import classes from "./list-filter.module.css";
 import type { ListFilterProps } from "./list-filter.tsx";
 import type { ReferenceFilter } from "./list-types.ts";
@@ -22,12 +22,17 @@ export function ReferenceFilterControl({
 	const chosen = values[name]?.[0];
 	const [isOpen, setOpen] = useState(false);
 	const [search, setSearch] = useState("");
-	const searchLater = useDebounced(setSearch, 150);
-	const { options, words } = useChoices(filter, chosen, search, isOpen);
+	const { options, words, isFetching } = useChoices(
+		filter,
+		chosen,
+		search,
+		isOpen,
+	);
+	const server = useServerSearch(setSearch, isFetching);
 	return (
 		<Combobox.Root<Option>
-			items={[any, ...options]}
-			filter={null}
+			items={search === "" ? [any, ...options] : options}
+			{...server.filter}
 			value={options.find(({ value }) => value === chosen) ?? any}
 			onValueChange={(option) => change({ [name]: option?.value || undefined })}
 			open={isOpen}
@@ -36,7 +41,7 @@ export function ReferenceFilterControl({
 				if (!open) setSearch("");
 			}}
 			onInputValueChange={(text, { reason }) => {
-				if (reason !== "item-press") searchLater?.(text);
+				if (reason !== "item-press") server.search?.(text);
 			}}
 			isItemEqualToValue={(one, other) => one.value === other.value}
 			autoHighlight
@@ -74,7 +79,7 @@ function useChoices(
 		enabled: chosen !== undefined,
 	});
 	const words = chosen === undefined ? undefined : (name.data ?? chosen);
-	return { options: found.data ?? [], words };
+	return { options: found.data ?? [], words, isFetching: found.isFetching };
 }
 
 function Choices({ label }: { label: string }) {
