@@ -1,56 +1,73 @@
 import { type Handle, sql } from "../../db/index.ts";
 import { genesisHash } from "./chain.ts";
+import type { ExportState } from "./export-state.ts";
+import { lookAtEvents } from "./look-at-events.ts";
 
-/** The part of a chain that an export holds. */
-export interface ExportSpan {
-	/** The first place. */
-	first: number;
-	/** The last place; null when it is the end of the chain. */
-	last: number | null;
-	/** Where the chain ended when this was read. */
-	chainEnd: number;
-	previous: { sequence: number; hash: string };
+/** Where an account's log ends now: the last place that is signed, and the last there is. */
+export async function readEnds(
+	handle: Handle,
+	accountId: string,
+): Promise<{ signed: number; chainEnd: number }> {
+	// Signatures are read before the end of the chain is: the chain always reaches past each of them.
+	const [signed] = await handle.query<{ sequence: string }>(
+		sql`select coalesce(max(sequence), 0) as sequence from audit_checkpoints where account_id = ${accountId}`,
+	);
+	const [end] = await handle.query<{ sequence: string }>(
+		sql`select coalesce(max(sequence), 0) as sequence from audit_seals where account_id = ${accountId}`,
+	);
+	return {
+		signed: Number(signed?.sequence ?? 0),
+		chainEnd: Number(end?.sequence ?? 0),
+	};
 }
 
-interface SpanRow {
-	first: string | null;
-	last: string | null;
-	chain_end: string;
-}
-
-/** Finds the places that hold the events of a span of time, up to the first signature that covers them all. */
+/**
+ * Goes on finding the places that hold the events of the span of time that was asked for. Once they are found, the
+ * stage is the next one, and `first`, `last` and `signed` are those of the export.
+ */
 export async function findSpan(
 	handle: Handle,
 	accountId: string,
-	{ from, to }: { from?: Date | undefined; to?: Date | undefined },
-): Promise<ExportSpan> {
-	const row = await readSpan(handle, accountId, from, to);
-	const chainEnd = Number(row.chain_end);
-	const first = from ? Number(row.first ?? chainEnd + 1) : 1;
-	const last = to ? Number(row.last ?? first - 1) : null;
-	const signed = last && (await firstSigned(handle, accountId, last));
-	const previous = {
-		sequence: first - 1,
-		hash: await hashAt(handle, accountId, first - 1),
-	};
-	return { first, last: signed, chainEnd, previous };
+	state: ExportState,
+): Promise<ExportState> {
+	const { from, to, chainEnd } = state;
+	if (from === null && to === null)
+		return found(state, { first: 1, last: null });
+	const look = await lookAtEvents(handle, accountId, state, {
+		placeMax: chainEnd,
+		outsideMax: 0,
+	});
+	const first = outermost(Math.min, state.first, look.first);
+	const last = outermost(Math.max, state.last, look.last);
+	if (!look.complete) return { ...state, first, last, looked: look.reached };
+	const begin = from === null ? 1 : (first ?? chainEnd + 1);
+	const end = to === null ? null : (last ?? begin - 1);
+	const signed = end && (await firstSigned(handle, accountId, end));
+	return found(state, { first: begin, last: signed });
 }
 
-/** The outermost places of the events of a span, which need not lie in the order of their times. */
-async function readSpan(
-	handle: Handle,
-	accountId: string,
-	from: Date | undefined,
-	to: Date | undefined,
-): Promise<SpanRow> {
-	const bounded = from !== undefined || to !== undefined;
-	const [row] = await handle.query<SpanRow>(sql`
-		select span.*, (select coalesce(max(sequence), 0) from audit_seals where account_id = ${accountId}) as chain_end
-		from (select min(sequence) as first, max(sequence) as last from (
-			select (select s.sequence from audit_seals s where s.account_id = e.account_id and s.event_id = e.id) as sequence from audit_events e
-			where ${bounded} and e.account_id = ${accountId}
-			and (${from ?? null}::timestamptz is null or e.at >= ${from ?? null}) and (${to ?? null}::timestamptz is null or e.at < ${to ?? null})) sealed) span`);
-	return row ?? { first: null, last: null, chain_end: "0" };
+/** A span goes up to the first signature that covers all of it, or to the end of the chain. */
+function found(
+	state: ExportState,
+	{ first, last }: { first: number; last: number | null },
+): ExportState {
+	return {
+		...state,
+		stage: "checkpoints",
+		first,
+		last: last ?? state.chainEnd,
+		signed: last ?? state.signed,
+		after: first - 1,
+		looked: null,
+	};
+}
+
+function outermost(
+	pick: (a: number, b: number) => number,
+	a: number | null,
+	b: number | null,
+): number | null {
+	return a === null || b === null ? (a ?? b) : pick(a, b);
 }
 
 async function firstSigned(

@@ -1,14 +1,7 @@
-import { type Handle, raw, sql } from "../../db/index.ts";
-import { canonicalJson } from "./canonical.ts";
-import type { CheckpointLine, ExportLine, SealedLine } from "./export-lines.ts";
-import { exportForm } from "./export-lines.ts";
-import { type ExportSpan, findSpan } from "./export-span.ts";
-import {
-	eventColumns,
-	type StoredEvent,
-	toStoredEvent,
-	utcText,
-} from "./stored-event.ts";
+import type { Handle } from "../../db/index.ts";
+import { readEnds } from "./export-span.ts";
+import type { ExportState } from "./export-state.ts";
+import { exportStep } from "./export-step.ts";
 
 export interface ExportBounds {
 	/** First moment exported; the beginning of the log unless given. */
@@ -19,7 +12,18 @@ export interface ExportBounds {
 	at: Date;
 }
 
-const PAGE = 500;
+/** Some lines of an export, without their ends, and where it goes on; null after its last line. */
+export interface ExportPart {
+	lines: string[];
+	next: ExportState | null;
+}
+
+/** Lines that one step asks the database for. */
+const STEP_LINES_MAX = 500;
+/** Steps of a part: the places of two thousand events, and a few steps around them that look or change the stage. */
+const STEPS_MAX = 10;
+/** Characters of a part. One more line may go beyond: an event holds what a call changed, at most a few megabytes. */
+const CHARACTERS_MAX = 8_000_000;
 
 /**
  * An account's audit log as JSON lines that verify without the server: every event of the span with its place in the
@@ -31,128 +35,57 @@ export async function* exportAudit(
 	accountId: string,
 	bounds: ExportBounds,
 ): AsyncGenerator<string> {
-	for await (const line of lines(handle, accountId, bounds))
-		yield `${canonicalJson(line)}\n`;
+	const room = { lines: STEP_LINES_MAX, characters: Number.POSITIVE_INFINITY };
+	let state: ExportState | null = await beginExport(handle, accountId, bounds);
+	while (state) {
+		const step = await exportStep(handle, accountId, state, room);
+		for (const line of step.lines) yield `${line}\n`;
+		state = step.next;
+	}
 }
 
-async function* lines(
-	handle: Handle,
-	accountId: string,
-	bounds: ExportBounds,
-): AsyncGenerator<ExportLine> {
-	// Signatures are read before the end of the chain is: the chain always reaches past each of them.
-	const all = await readCheckpoints(handle, accountId);
-	const span = await findSpan(handle, accountId, bounds);
-	const checkpoints = all.filter(
-		({ sequence }) =>
-			sequence >= span.first && (span.last === null || sequence <= span.last),
-	);
-	const end = span.last ?? span.chainEnd;
-	yield await header(handle, accountId, bounds, span, checkpoints);
-	yield* checkpoints;
-	let sealed = 0;
-	for await (const line of sealedLines(handle, accountId, span.first, end)) {
-		sealed++;
-		yield line;
-	}
-	let unsealed = 0;
-	for (const event of await readUnsealed(handle, accountId, bounds, end)) {
-		unsealed++;
-		yield { kind: "unsealed", event };
-	}
-	yield { kind: "end", sealed, unsealed };
-}
-
-async function header(
+/** Fixes where the log ends, for an export of which `exportPart` gives the lines. */
+export async function beginExport(
 	handle: Handle,
 	accountId: string,
 	{ from, to, at }: ExportBounds,
-	span: ExportSpan,
-	checkpoints: readonly CheckpointLine[],
-): Promise<ExportLine> {
-	const keyIds = [...new Set(checkpoints.map(({ key_id }) => key_id))];
-	const keys = await handle.query<{ key_id: string; public_key: string }>(
-		sql`select key_id, encode(public_key, 'base64') as public_key from audit_keys where key_id = any(${keyIds}::text[]) order by key_id`,
-	);
+): Promise<ExportState> {
 	return {
-		kind: "header",
-		form: exportForm,
-		account_id: accountId,
-		exported_at: at.toISOString(),
-		from: from?.toISOString() ?? null,
-		to: to?.toISOString() ?? null,
-		previous: span.previous,
-		keys,
+		stage: "span",
+		at: at.getTime(),
+		from: from?.getTime() ?? null,
+		to: to?.getTime() ?? null,
+		...(await readEnds(handle, accountId)),
+		first: null,
+		last: null,
+		after: 0,
+		looked: null,
+		sealed: 0,
+		unsealed: 0,
 	};
 }
 
-async function readCheckpoints(
-	handle: Handle,
-	accountId: string,
-): Promise<CheckpointLine[]> {
-	const rows = await handle.query<
-		Omit<CheckpointLine, "sequence" | "kind"> & { sequence: string }
-	>(sql`
-		select account_id, sequence, encode(hash, 'hex') as hash, ${raw(utcText("at"))} as at, key_id,
-			translate(encode(signature, 'base64'), e'\n', '') as signature
-		from audit_checkpoints where account_id = ${accountId} order by audit_checkpoints.sequence`);
-	return rows.map((row) => ({
-		...row,
-		kind: "checkpoint",
-		sequence: Number(row.sequence),
-	}));
-}
-
-type SealRow = StoredEvent & {
-	sequence: string;
-	seal_event_id: string;
-	seal_hash: string;
-};
-
 /**
- * The offset keeps the look-up of each event a look-up, and so does the subquery for its seal below: with the wall's
- * condition beside the account's, the planner takes every log for a short one and misjudges a plain join.
+ * The next lines of an export, at most so many. The work is bounded, so there may be fewer, or none while events are
+ * only looked at: the export has ended when `next` is null.
  */
-export async function* sealedLines(
+export async function exportPart(
 	handle: Handle,
 	accountId: string,
-	first: number,
-	last: number,
-): AsyncGenerator<SealedLine> {
-	for (let after = first - 1; after < last; ) {
-		const rows = await handle.query<SealRow>(sql`
-			select s.sequence, s.event_id as seal_event_id, encode(s.hash, 'hex') as seal_hash, ${eventColumns}
-			from audit_seals s
-			left join lateral (select * from audit_events e where e.account_id = s.account_id and e.id = s.event_id offset 0) e on true
-			where s.account_id = ${accountId} and s.sequence > ${after} and s.sequence <= ${last}
-			order by s.sequence limit ${PAGE}`);
-		for (const row of rows)
-			yield {
-				kind: "sealed",
-				sequence: Number(row.sequence),
-				hash: row.seal_hash,
-				event_id: row.seal_event_id,
-				// The columns of a row that is not there are null.
-				event: row.id === null ? null : toStoredEvent(row),
-			};
-		const end = rows.at(-1);
-		if (rows.length < PAGE || !end) return;
-		after = Number(end.sequence);
+	state: ExportState,
+	linesMax: number,
+): Promise<ExportPart> {
+	const lines: string[] = [];
+	let characters = CHARACTERS_MAX;
+	let next: ExportState | null = state;
+	for (let steps = 0; next && steps < STEPS_MAX; steps++) {
+		const left = linesMax - lines.length;
+		if (left === 0 || characters <= 0) break;
+		const room = { lines: Math.min(left, STEP_LINES_MAX), characters };
+		const step = await exportStep(handle, accountId, next, room);
+		for (const line of step.lines) characters -= line.length;
+		lines.push(...step.lines);
+		next = step.next;
 	}
-}
-
-/** Events of the span that had no place in the chain when its end was read. */
-async function readUnsealed(
-	handle: Handle,
-	accountId: string,
-	{ from, to }: ExportBounds,
-	chainEnd: number,
-): Promise<StoredEvent[]> {
-	const rows = await handle.query<StoredEvent>(sql`
-		select ${eventColumns} from audit_events e
-		where e.account_id = ${accountId}
-		and (${from ?? null}::timestamptz is null or e.at >= ${from ?? null}) and (${to ?? null}::timestamptz is null or e.at < ${to ?? null})
-		and coalesce((select s.sequence from audit_seals s where s.account_id = e.account_id and s.event_id = e.id), ${chainEnd}::bigint + 1) > ${chainEnd}
-		order by e.at, e.id`);
-	return rows.map(toStoredEvent);
+	return { lines, next };
 }

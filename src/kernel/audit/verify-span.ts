@@ -2,8 +2,9 @@ import { type Handle, raw, sql } from "../../db/index.ts";
 import { ChainCheck } from "./chain-check.ts";
 import type { ChainFault, ChainReport } from "./chain-report.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { sealedLines } from "./export.ts";
+
 import { hashAt } from "./export-span.ts";
+import { sealedLines } from "./sealed-lines.ts";
 import {
 	eventColumns,
 	type StoredEvent,
