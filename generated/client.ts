@@ -3282,6 +3282,18 @@ export type AuditVerifyInput = {
 	limit?: number;
 };
 
+/** What `audit.export` takes. */
+export type AuditExportInput = {
+	/** First moment exported; the beginning of the log unless said */
+	from?: string;
+	/** First moment no longer exported; the end unless said */
+	to?: string;
+	/** Lines a part at most */
+	limit?: number;
+	/** The `next` of the part before */
+	cursor?: string;
+};
+
 /** What `dns_policies.list` takes. */
 export type DnsPoliciesListInput = {
 	/** Rows a page */
@@ -4266,6 +4278,9 @@ export function createClient(client: ClientOptions) {
 			/** Check a part of the account's audit chain. */
 			verify: (input: AuditVerifyInput = {}, options?: CallOptions): Promise<AuditVerifyAnswer> =>
 				call("GET", "/api/v1/audit-chain/verify", input, options),
+			/** Export the account's signed audit log, to be checked away from this server. */
+			export: (input: AuditExportInput = {}, options?: CallOptions): Promise<Page<string>> =>
+				call("GET", "/api/v1/audit-chain/export", input, options),
 		},
 		dnsPolicies: {
 			/** List DNS and web policies. */

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../../kernel/index.ts";
+import { exportAuditLog } from "./export-audit-log.ts";
 import { getAuditChain } from "./get-audit-chain.ts";
 import { getAuditEvent } from "./get-audit-event.ts";
 import { getAuditFacets } from "./get-audit-facets.ts";
@@ -11,4 +12,5 @@ export const auditOperations: readonly AnyOperation[] = [
 	getAuditChain,
 	getAuditFacets,
 	verifyAuditChain,
+	exportAuditLog,
 ];
