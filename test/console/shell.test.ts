@@ -185,8 +185,23 @@ describe.skipIf(chromiumPath === undefined)(
 				await band().getByText("Acme Foods").waitFor();
 				await page.getByLabel("Account: Acme Foods. Switch account").waitFor();
 				await band().getByRole("link", { name: "Leave" }).click();
-				await page.waitForURL(`${server.url}${home}`);
+				await page.waitForURL(`${server.url}${home}/regions`);
 				await band().waitFor({ state: "detached" });
+			});
+
+			test("leaving a tenant leads back to the list one came from, as it was narrowed", async () => {
+				await page.goto("/a/all/regions?search=lab");
+				await switcher().click();
+				await page.getByRole("option", { name: /Beta Books/ }).click();
+				await band().getByText("Beta Books").waitFor();
+				await page.getByRole("link", { name: "Devices", exact: true }).click();
+				await heading("Devices").waitFor();
+				await band().getByRole("link", { name: "Leave" }).click();
+				await page.waitForURL(`${server.url}/a/all/regions?search=lab`);
+
+				await page.goto(`/a/${scene.tenants.beta}/devices`);
+				await band().getByRole("link", { name: "Leave" }).click();
+				await page.waitForURL(`${server.url}${home}`);
 			});
 
 			test("by mouse one goes from tenant to tenant, keeping the page, and to all of them", async () => {

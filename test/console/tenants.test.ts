@@ -137,8 +137,8 @@ describe.skipIf(chromiumPath === undefined)("the pages of tenants", () => {
 			actor: { email: server.first.email },
 		});
 		await band.getByRole("link", { name: "Leave" }).click();
-		await page.waitForURL(new RegExp(`${home}$`));
-		await openTenant(id, "Beta Books");
+		await page.waitForURL(new RegExp(`${home}/tenants/${id}$`));
+		await heading("Beta Books").waitFor();
 		const inside = page.getByRole("region", {
 			name: "What you and yours did inside",
 		});

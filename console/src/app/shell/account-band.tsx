@@ -1,11 +1,14 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import LogIn from "lucide-react/icons/log-in";
+import { useEffect, useState } from "react";
 import { useReeve } from "../reeve.tsx";
+import { ALL } from "../whoami.ts";
 import classes from "./account-band.module.css";
 
 /** Says in whose account one works when that is not one's own. It stays in view on every page of it. */
 export function AccountBand() {
-	const { account, home, isExternal } = useReeve();
+	const { account, isExternal } = useReeve();
+	const wayOut = useWayOut();
 	if (!isExternal) return null;
 	return (
 		<section className={classes.band} aria-label="Account you work in">
@@ -18,13 +21,22 @@ export function AccountBand() {
 				</span>
 				{account.status === "suspended" ? " · suspended" : null}
 			</p>
-			<Link
-				to="/a/$account"
-				params={{ account: home.id }}
-				className={classes.back}
-			>
+			<Link {...wayOut} className={classes.back}>
 				Leave
 			</Link>
 		</section>
 	);
+}
+
+/** Where one came from: the last page outside of all tenants, as it was narrowed and sorted; at first one's own start. */
+function useWayOut() {
+	const { home } = useReeve();
+	const { pathname, search } = useLocation();
+	const [left, setLeft] = useState({ to: `/a/${home.id}`, search: {} });
+	const inside = /^\/a\/([^/]+)/.exec(pathname)?.[1] ?? home.id;
+	const isOutside = inside === home.id || inside === ALL;
+	useEffect(() => {
+		if (isOutside) setLeft({ to: pathname, search });
+	}, [isOutside, pathname, search]);
+	return left as { to: "/"; search: object };
 }
