@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import LogIn from "lucide-react/icons/log-in";
 import { useEffect, useState } from "react";
@@ -9,6 +10,7 @@ import classes from "./account-band.module.css";
 export function AccountBand() {
 	const { account, isExternal } = useReeve();
 	const wayOut = useWayOut();
+	useFreshOutside();
 	if (!isExternal) return null;
 	return (
 		<section className={classes.band} aria-label="Account you work in">
@@ -39,4 +41,16 @@ function useWayOut() {
 		if (isOutside) setLeft({ to: pathname, search });
 	}, [isOutside, pathname, search]);
 	return left as { to: "/"; search: object };
+}
+
+/** What was done inside shows outside at once, in counts, states and logs of the tenant: they are read anew. */
+function useFreshOutside(): void {
+	const { isExternal } = useReeve();
+	const queries = useQueryClient();
+	useEffect(() => {
+		if (!isExternal) return;
+		return () => {
+			void queries.invalidateQueries();
+		};
+	}, [queries, isExternal]);
 }
