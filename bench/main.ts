@@ -21,8 +21,8 @@ const { values } = parseArgs({
 	},
 });
 const effort: Effort = values.smoke
-	? { seconds: 1, rounds: 1, scale: 0.01 }
-	: { seconds: 4, rounds: 5, scale: 1 };
+	? { seconds: 1, warmUpSeconds: 3, rounds: 1, scale: 0.01 }
+	: { seconds: 4, warmUpSeconds: 4, rounds: 5, scale: 1 };
 
 /** Groups of rows in the order they are measured: those that fill the database come last. */
 const groups: Record<

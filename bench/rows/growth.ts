@@ -1,4 +1,4 @@
-import { ratio, requestsPerSecond } from "../support/load.ts";
+import { type Rate, ratio, requestsPerSecond } from "../support/load.ts";
 import type { Place, Running } from "../support/place.ts";
 import { seedTenants } from "../support/seed.ts";
 import type { Effort, Row } from "./row.ts";
@@ -12,8 +12,10 @@ export async function growthRows(
 	effort: Effort,
 ): Promise<Row[]> {
 	const headers = { authorization: `Token ${place.first.token}` };
-	const rate = (path: string) => () =>
-		requestsPerSecond({ url: reeve.url + path, headers }, effort.seconds);
+	const rate =
+		(path: string): Rate =>
+		(seconds) =>
+			requestsPerSecond({ url: reeve.url + path, headers }, seconds);
 	const provider = place.first.account_id;
 
 	const few = await seedTenants(place.admin, provider, 10, 100);
@@ -37,7 +39,7 @@ export async function growthRows(
 	const paging = await ratio(
 		rate(first),
 		rate(`${first}&cursor=${far}`),
-		effort.rounds,
+		effort,
 	);
 	return [
 		growth(
@@ -55,13 +57,13 @@ export async function growthRows(
 
 /** A warm-up, then the best of the rounds: the two data sets cannot be measured in turns. */
 async function settle(
-	rate: () => Promise<number>,
-	effort: Effort,
+	rate: Rate,
+	{ seconds, warmUpSeconds, rounds }: Effort,
 ): Promise<number> {
-	await rate();
+	await rate(warmUpSeconds);
 	let best = 0;
-	for (let round = 0; round < effort.rounds; round++)
-		best = Math.max(best, await rate());
+	for (let round = 0; round < rounds; round++)
+		best = Math.max(best, await rate(seconds));
 	return best;
 }
 

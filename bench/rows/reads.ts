@@ -1,7 +1,7 @@
 import { Registry } from "../../src/kernel/registry.ts";
 import { operations } from "../../src/modules/index.ts";
 import { captureStatement } from "../support/capture.ts";
-import { ratio, requestsPerSecond } from "../support/load.ts";
+import { type Rate, ratio, requestsPerSecond } from "../support/load.ts";
 import { type Place, type Running, startUngated } from "../support/place.ts";
 import { seedDevices } from "../support/seed.ts";
 import type { Effort, Row } from "./row.ts";
@@ -28,19 +28,19 @@ export async function readRows(
 	});
 	try {
 		const headers = { authorization: `Token ${token}` };
-		const gated = (path: string) => () =>
-			requestsPerSecond(
-				{ url: `${reeve.url}/api/v1${path}`, headers },
-				effort.seconds,
-			);
-		const bare = (path: string) => () =>
-			requestsPerSecond({ url: ungated.url + path }, effort.seconds);
-		const list = await ratio(gated("/devices"), bare("/list"), effort.rounds);
-		const one = await ratio(
-			gated(`/devices/${id}`),
-			bare("/one"),
-			effort.rounds,
-		);
+		const gated =
+			(path: string): Rate =>
+			(seconds) =>
+				requestsPerSecond(
+					{ url: `${reeve.url}/api/v1${path}`, headers },
+					seconds,
+				);
+		const bare =
+			(path: string): Rate =>
+			(seconds) =>
+				requestsPerSecond({ url: ungated.url + path }, seconds);
+		const list = await ratio(gated("/devices"), bare("/list"), effort);
+		const one = await ratio(gated(`/devices/${id}`), bare("/one"), effort);
 		return [
 			row("gated list of 200 / ungated", list),
 			row("gated single read / ungated", one),

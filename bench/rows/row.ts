@@ -18,7 +18,10 @@ export function passes(row: Row): boolean {
 
 /** How long and how often to measure. */
 export interface Effort {
+	/** Of each measurement. */
 	seconds: number;
+	/** Of what is thrown away first: code that runs for the first time is compiled while it runs. */
+	warmUpSeconds: number;
 	rounds: number;
 	/** Size of the large data sets, as a share of the full ones. */
 	scale: number;

@@ -5,7 +5,7 @@ import type { AnyOperation } from "../../src/kernel/operation.ts";
 import { createLog } from "../../src/log.ts";
 import { openKernel } from "../../src/open-kernel.ts";
 import { openStore } from "../../src/store.ts";
-import { ratio } from "../support/load.ts";
+import { type Rate, ratio } from "../support/load.ts";
 import type { Place } from "../support/place.ts";
 import { row } from "./reads.ts";
 import type { Effort, Row } from "./row.ts";
@@ -24,17 +24,14 @@ export async function writeRows(place: Place, effort: Effort): Promise<Row[]> {
 	try {
 		const create = kernel.resources.registry.get("groups.create");
 		const unaudited: AnyOperation = { ...create, quiet: true };
-		const writes = (operation: AnyOperation) => () =>
-			writesPerSecond(
-				kernel.gate,
-				operation,
-				place.first.token,
-				effort.seconds,
-			);
+		const writes =
+			(operation: AnyOperation): Rate =>
+			(seconds) =>
+				writesPerSecond(kernel.gate, operation, place.first.token, seconds);
 		return [
 			row(
 				"write with audit / write alone",
-				await ratio(writes(create), writes(unaudited), effort.rounds),
+				await ratio(writes(create), writes(unaudited), effort),
 			),
 		];
 	} finally {

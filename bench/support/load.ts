@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import type { Effort } from "../rows/row.ts";
 
 export interface Target {
 	url: string;
@@ -41,22 +42,25 @@ export async function requestsPerSecond(
 	return result.requests.total / result.duration;
 }
 
+/** How often a second something is done, measured for so many seconds. */
+export type Rate = (seconds: number) => Promise<number>;
+
 /**
  * The ratio a/b, measured in turns so that both meet the same machine: the median over the rounds of the ratio of
- * each round. A first round warms both up and is not counted.
+ * each round. Both are warmed up first, which is not counted.
  */
 export async function ratio(
-	a: () => Promise<number>,
-	b: () => Promise<number>,
-	rounds: number,
+	a: Rate,
+	b: Rate,
+	{ seconds, warmUpSeconds, rounds }: Effort,
 ): Promise<{ ratio: number; a: number; b: number }> {
-	await a();
-	await b();
+	await a(warmUpSeconds);
+	await b(warmUpSeconds);
 	const pairs: { a: number; b: number }[] = [];
 	for (let round = 0; round < rounds; round++) {
 		const first = round % 2 === 0;
-		const early = first ? await a() : await b();
-		const late = first ? await b() : await a();
+		const early = await (first ? a : b)(seconds);
+		const late = await (first ? b : a)(seconds);
 		pairs.push(first ? { a: early, b: late } : { a: late, b: early });
 	}
 	return {
