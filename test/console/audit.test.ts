@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../support/browser.ts";
 import { personWithPassword } from "../support/person.ts";
 import { addPerson } from "../support/provider.ts";
+import { runReeve, wideLimits } from "../support/reeve-process.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 /** More than the largest page of the list. */
@@ -154,15 +155,19 @@ describe.skipIf(chromiumPath === undefined)(
 			await counted(2);
 		});
 
-		async function download(page: Page, format: "CSV" | "JSON lines") {
+		async function downloaded(page: Page, format: string): Promise<Download> {
 			await page.getByRole("button", { name: "Export", exact: true }).click();
 			const dialog = page.getByRole("dialog");
 			await dialog.getByRole("radio", { name: format }).click();
 			const file = page.waitForEvent("download");
 			await dialog.getByRole("button", { name: "Export", exact: true }).click();
-			const path = await (await file).path();
+			const made = await file;
 			await dialog.waitFor({ state: "detached" });
-			return readFile(path, "utf8");
+			return made;
+		}
+
+		async function download(page: Page, format: string) {
+			return readFile(await (await downloaded(page, format)).path(), "utf8");
 		}
 
 		test("an export has every event past the first page, and no formula", async () => {
@@ -193,6 +198,59 @@ describe.skipIf(chromiumPath === undefined)(
 			expect(narrow.trimEnd().split("\r\n")).toHaveLength(3);
 		});
 
+		/** What `reeve audit verify` says of the signed log that the page saves. */
+		async function verifiedDownload(page: Page) {
+			const file = await downloaded(page, "Signed log");
+			expect(file.suggestedFilename()).toBe(`audit-${acme}-signed.jsonl`);
+			const args = ["audit", "verify", await file.path(), "--json"];
+			const { status, out, err } = await runReeve(args, wideLimits);
+			expect(status, out + err).toBe(0);
+			return JSON.parse(out);
+		}
+
+		test("the signed log is saved in the page, whole or of a span of time, and reeve audit verify finds it sound", async () => {
+			const { page } = browser;
+			const { sequence } = await api("GET", `/audit-chain?account=${acme}`);
+			await page.goto(`/a/${acme}/audit?target_type=group`);
+			await counted(2);
+			expect(await verifiedDownload(page)).toMatchObject({
+				sound: true,
+				header: { account_id: acme, from: null, to: null },
+				first: 1,
+				last: sequence,
+				signedUpTo: expect.any(Number),
+			});
+			const { data } = await api(
+				"GET",
+				`/audit-events?account=${acme}&target_type=group&sort=at`,
+			);
+			const [{ at: from, sequence: first }] = data;
+			await page.goto(
+				`/a/${acme}/audit?target_type=group&from=${encodeURIComponent(from)}`,
+			);
+			await counted(2);
+			expect(await verifiedDownload(page)).toMatchObject({
+				sound: true,
+				header: { from },
+				first,
+				last: sequence,
+			});
+		});
+
+		test("the export says what the signed log holds, and does not offer it over several accounts", async () => {
+			const { page } = browser;
+			await page.goto(`/a/${acme}/audit`);
+			await page.getByRole("button", { name: "Export", exact: true }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByRole("radio", { name: "Signed log" }).click();
+			await dialog.getByText("The whole log of this account.").waitFor();
+			await expectAccessible(page);
+			await page.goto("/a/all/audit");
+			await page.getByRole("button", { name: "Export", exact: true }).click();
+			await dialog.getByRole("radio", { name: "JSON lines" }).waitFor();
+			expect(await dialog.getByRole("radio").count()).toBe(2);
+		});
+
 		test("the badge says that the chain verified, and names the event that the database's owner changed", async () => {
 			const { page } = browser;
 			await page.goto(`/a/${acme}/audit`);
@@ -202,6 +260,7 @@ describe.skipIf(chromiumPath === undefined)(
 			await dialog
 				.getByText(`reeve audit export --account ${acme} > audit.jsonl`)
 				.waitFor();
+			await dialog.getByText("on this page as a signed log").waitFor();
 			await expectAccessible(page);
 			const { rows: sealed } = await superuser.query(
 				`select s.sequence, s.event_id from audit_seals s join audit_events e on e.account_id = s.account_id and e.id = s.event_id
@@ -235,6 +294,8 @@ describe.skipIf(chromiumPath === undefined)(
 			await page.getByRole("button", { name: "Chain verified" }).waitFor();
 			await page.getByText("regions.update").first().waitFor();
 			expect(await download(page, "CSV")).toContain("regions.update");
+			const signed = await downloaded(page, "Signed log");
+			expect(signed.suggestedFilename()).toContain("-signed.jsonl");
 			await page.getByRole("link", { name: "Regions" }).click();
 			await page.getByRole("link", { name: "Vienna" }).click();
 			await page.getByRole("region", { name: "History" }).waitFor();

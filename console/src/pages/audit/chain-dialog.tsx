@@ -102,8 +102,8 @@ function WhatToDo() {
 					else writes to it.
 				</li>
 				<li>
-					Export the log with the first command below and keep the file
-					elsewhere.
+					Export the signed log, on this page or with the first command below,
+					and keep the file elsewhere.
 				</li>
 				<li>
 					Hold it against signatures or exports that you kept elsewhere: they

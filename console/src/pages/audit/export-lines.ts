@@ -1,6 +1,7 @@
 import type { Audit as AuditEvent } from "../../../../generated/client.ts";
 
-export type ExportFormat = "csv" | "jsonl";
+/** What an export of the events that a list shows can be. */
+export type ListFormat = "csv" | "jsonl";
 
 const csvColumns: Record<string, (event: AuditEvent) => unknown> = {
 	at: ({ at }) => at,
@@ -32,14 +33,14 @@ const csvColumns: Record<string, (event: AuditEvent) => unknown> = {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The line before the first event; none in JSON lines. */
-export function headerLine(format: ExportFormat): string {
+export function headerLine(format: ListFormat): string {
 	return format === "csv"
 		? BYTE_ORDER_MARK + csvLine(Object.keys(csvColumns))
 		: "";
 }
 
 /** One event as a line of the file, with its end. CSV as RFC 4180 has it. */
-export function eventLine(format: ExportFormat, event: AuditEvent): string {
+export function eventLine(format: ListFormat, event: AuditEvent): string {
 	return format === "csv"
 		? csvLine(Object.values(csvColumns).map((field) => field(event)))
 		: `${JSON.stringify(event)}\n`;

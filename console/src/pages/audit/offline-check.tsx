@@ -12,6 +12,10 @@ export function OfflineCheck() {
 				An export checks itself on any machine. Keep one elsewhere now and then:
 				held against it, a later one cannot have been rewritten as a whole.
 			</p>
+			<p>
+				Export it on this page as a signed log, or on the server with the first
+				command:
+			</p>
 			<CodeBlock
 				label="On the server"
 				code={`reeve audit export --account ${account.id} > audit.jsonl`}

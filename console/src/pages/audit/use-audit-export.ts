@@ -1,21 +1,19 @@
 import { useEffect, useRef, useState } from "react";
-import { type AuditListInput, everyRow } from "../../../../generated/client.ts";
+import type { AuditListInput } from "../../../../generated/client.ts";
 import { useReeve } from "../../app/reeve.tsx";
-import { type ExportFormat, eventLine, headerLine } from "./export-lines.ts";
-import { patient } from "./patient.ts";
+import { type ExportFormat, fileName, readExport } from "./read-export.ts";
 
-const PAGE_ROWS = 1000;
 const TOLD_EVERY = 200;
 
 export interface AuditExport {
-	/** Events read so far; undefined while none runs. */
+	/** Lines read so far; undefined while none runs. */
 	count: number | undefined;
 	error: unknown;
 	run: (format: ExportFormat, filters: AuditListInput) => Promise<boolean>;
 	stop: () => void;
 }
 
-/** Reads the events that match page by page and gives them to the browser as a file. Leaving the page stops it. */
+/** Reads an export part by part and gives it to the browser as a file. Leaving the page stops it. */
 export function useAuditExport(): AuditExport {
 	const { client, accountParam } = useReeve();
 	const [count, setCount] = useState<number>();
@@ -28,16 +26,13 @@ export function useAuditExport(): AuditExport {
 		setError(undefined);
 		setCount(0);
 		try {
-			const lines = [headerLine(format)];
-			const input = { ...filters, limit: PAGE_ROWS };
-			const list = patient(client.audit.list, abort.signal);
-			for await (const event of everyRow(list, input, {
-				signal: abort.signal,
-			})) {
-				lines.push(eventLine(format, event));
-				if (lines.length % TOLD_EVERY === 0) setCount(lines.length - 1);
+			const lines: string[] = [];
+			const { signal } = abort;
+			for await (const line of readExport(client, format, filters, signal)) {
+				lines.push(line);
+				if (lines.length % TOLD_EVERY === 0) setCount(lines.length);
 			}
-			save(lines, `audit-${accountParam}.${format}`);
+			save(lines, fileName(format, accountParam));
 			return true;
 		} catch (thrown) {
 			if (!abort.signal.aborted) setError(thrown);
