@@ -164,15 +164,19 @@ async function readCheckpoints(
 	}));
 }
 
+/** The bounds of time keep it within the span that was looked at, whatever the planner thinks of the log's length. */
 async function readEvents(
 	handle: Handle,
 	accountId: string,
 	positions: readonly EventPosition[],
 ): Promise<StoredEvent[]> {
-	if (positions.length === 0) return [];
+	const [first] = positions;
+	const last = positions.at(-1);
+	if (!first || !last) return [];
 	const ids = positions.map(({ id }) => id);
 	const rows = await handle.query<StoredEvent>(sql`
 		select ${eventColumns} from audit_events e
-		where e.account_id = ${accountId} and e.id = any(${ids}::bigint[]) order by e.at, e.id`);
+		where e.account_id = ${accountId} and e.at >= ${first.at}::timestamptz and e.at <= ${last.at}::timestamptz
+		and e.id = any(${ids}::bigint[]) order by e.at, e.id`);
 	return rows.map(toStoredEvent);
 }
