@@ -90,8 +90,8 @@ function scopeWords(
 ): string {
 	if (format === "signed")
 		return Object.keys(spanOf(wanted)).length > 0
-			? "The log of the span of time that the list shows, up to the signature that covers it. Search and other filters do not apply."
-			: "The whole log of this account. Filter the list by time first to export a part; search and other filters do not apply.";
+			? "The log of the span of time that the list shows, up to the signature that covers it."
+			: "The whole log of this account. Filter the list by time first to export a part.";
 	return isNarrowed
 		? "The events that match the search and filters of the list."
 		: "All events of the list. Narrow it first to export less.";
