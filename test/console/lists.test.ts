@@ -94,13 +94,11 @@ describe.skipIf(chromiumPath === undefined)("lists", () => {
 			place.click({ button: "middle" }),
 		]);
 		await tab.getByRole("heading", { level: 1, name: "Row 0003" }).waitFor();
-		await tab.close();
 		const [other] = await Promise.all([
 			page.context().waitForEvent("page"),
 			place.click({ modifiers: ["Control"] }),
 		]);
 		await other.getByRole("heading", { level: 1, name: "Row 0003" }).waitFor();
-		await other.close();
 		expect(page.url()).toMatch(/regions\?search=Row\+0&sort=name$/);
 		await place.click();
 		await page.getByRole("heading", { level: 1, name: "Row 0003" }).waitFor();
