@@ -140,19 +140,7 @@ describe.skipIf(chromiumPath === undefined)("a second factor", () => {
 	test("as a passkey that nobody shows is no fault of the page, and another way is open", async () => {
 		const someone = await personWithPassword(server, "operator");
 		await fresh();
-		const devtools = await page.context().newCDPSession(page);
-		await devtools.send("WebAuthn.enable");
-		await devtools.send("WebAuthn.addVirtualAuthenticator", {
-			options: {
-				protocol: "ctap2",
-				transport: "internal",
-				hasResidentKey: true,
-				hasUserVerification: true,
-				// Somebody else's finger.
-				isUserVerified: false,
-				automaticPresenceSimulation: true,
-			},
-		});
+		await addAuthenticator(page, false);
 		await page.goto("/sign-in");
 		await press("Sign in with a passkey");
 		await page.getByText("No passkey was used").waitFor();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath } from "../support/browser.ts";
 import { personWithPassword } from "../support/person.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
+import { addAuthenticator } from "../support/sign-in-page.ts";
 
 /** What the pages do, written out: the browser's own reading of our options and writing of its answers. */
 declare const window: {
@@ -24,18 +25,7 @@ describe.skipIf(chromiumPath === undefined)("in a real browser", () => {
 		await page.goto(
 			`${server.url.replace("127.0.0.1", "localhost")}/api/v1/sign-in`,
 		);
-		const devtools = await page.context().newCDPSession(page);
-		await devtools.send("WebAuthn.enable");
-		await devtools.send("WebAuthn.addVirtualAuthenticator", {
-			options: {
-				protocol: "ctap2",
-				transport: "internal",
-				hasResidentKey: true,
-				hasUserVerification: true,
-				isUserVerified: true,
-				automaticPresenceSimulation: true,
-			},
-		});
+		await addAuthenticator(page);
 		await page.evaluate(definePost);
 	});
 

@@ -45,8 +45,14 @@ export async function shownCodes(page: Page): Promise<string[]> {
 	return list.getByRole("listitem").allTextContents();
 }
 
-/** An authenticator inside the browser, which says yes to everything. */
-export async function addAuthenticator(page: Page): Promise<void> {
+/**
+ * An authenticator inside the browser, which says yes to everything.
+ * @param isUserVerified false for somebody else's finger
+ */
+export async function addAuthenticator(
+	page: Page,
+	isUserVerified = true,
+): Promise<void> {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send("WebAuthn.enable");
 	await devtools.send("WebAuthn.addVirtualAuthenticator", {
@@ -55,7 +61,7 @@ export async function addAuthenticator(page: Page): Promise<void> {
 			transport: "internal",
 			hasResidentKey: true,
 			hasUserVerification: true,
-			isUserVerified: true,
+			isUserVerified,
 			automaticPresenceSimulation: true,
 		},
 	});
